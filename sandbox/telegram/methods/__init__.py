@@ -1,0 +1,13 @@
+"""The methods of the Bot API, by topic; importing a topic registers its methods."""
+
+from sandbox.telegram.methods import (
+    callbacks,
+    deleting,
+    delivery,
+    editing,
+    files,
+    profile,
+    sending,
+)
+
+__all__ = ["callbacks", "deleting", "delivery", "editing", "files", "profile", "sending"]
