@@ -1,0 +1,115 @@
+"""Every table that the bot keeps, as SQLAlchemy Core sees it."""
+
+from __future__ import annotations
+
+from sqlalchemy import BigInteger, Boolean, Column, Index, Integer, LargeBinary, Table, Text
+
+from bot.db.directory.sources import SOURCES
+from bot.db.directory.tables import DIRECTORY
+from bot.db.metadata import metadata
+from bot.db.utc_datetime import UtcDateTime
+
+__all__ = [
+    "DIRECTORY",
+    "SOURCES",
+    "conversations",
+    "handled_updates",
+    "lookups",
+    "metadata",
+    "number_messages",
+    "patients",
+    "searches",
+    "watches",
+]
+
+# Telegram's ids pass 32 bits. SQLite's INTEGER has 64, and only under that name is the key the
+# row's own place, with no second tree beside the table.
+_BigKey = BigInteger().with_variant(Integer(), "sqlite")
+
+patients = Table(
+    "patients",
+    metadata,
+    Column("telegram_id", _BigKey, primary_key=True, autoincrement=False),
+    Column("language", Text),
+    Column("created_at", UtcDateTime, nullable=False),
+    Column("blocked_at", UtcDateTime),
+    comment="One row for each patient who chose something; opening the chat stores nothing",
+)
+
+handled_updates = Table(
+    "handled_updates",
+    metadata,
+    Column("update_id", _BigKey, primary_key=True, autoincrement=False),
+    Column("handled_at", UtcDateTime, nullable=False, index=True),
+    comment="Telegram may deliver an update again: this one is done",
+)
+
+conversations = Table(
+    "conversations",
+    metadata,
+    Column("key", Text, primary_key=True),
+    Column("telegram_id", BigInteger, nullable=False, index=True),
+    Column("state", Text),
+    # Text, not JSONB: PostgreSQL's JSONB refuses the sign U+0000, which a patient can paste.
+    Column("data", Text, nullable=False),
+    Column("updated_at", UtcDateTime, nullable=False),
+    comment="What a patient is being asked now; no row when nothing is asked",
+    sqlite_with_rowid=False,
+)
+
+number_messages = Table(
+    "number_messages",
+    metadata,
+    Column("chat_id", BigInteger, primary_key=True, autoincrement=False),
+    Column("message_id", BigInteger, primary_key=True, autoincrement=False),
+    Column("origin_message_id", BigInteger, nullable=False),
+    Column("sent_at", UtcDateTime, nullable=False, index=True),
+    Index(None, "chat_id", "origin_message_id"),
+    comment="Messages that show a referral number, to be removed on the patient's word",
+    sqlite_with_rowid=False,
+)
+
+lookups = Table(
+    "lookups",
+    metadata,
+    Column("id", Text, primary_key=True),
+    Column("telegram_id", BigInteger, nullable=False),
+    Column("at", UtcDateTime, nullable=False),
+    Index(None, "telegram_id", "at"),
+    comment="Who looked a number up and when, never which: the allowance is counted here",
+    sqlite_with_rowid=False,
+)
+
+searches = Table(
+    "searches",
+    metadata,
+    Column("id", Text, primary_key=True),
+    Column("telegram_id", BigInteger, nullable=False, index=True),
+    Column("wanted", Text, nullable=False),
+    # Numbers side by side, 4 bytes for a key and 2 for a distance: read and written as a whole.
+    Column("found_keys", LargeBinary, nullable=False),
+    Column("kms", LargeBinary, nullable=False),
+    Column("is_guess", Boolean, nullable=False),
+    Column("created_at", UtcDateTime, nullable=False, index=True),
+    comment="What a search found, so that its pages do not jump; never what was typed, or where",
+    sqlite_with_rowid=False,
+)
+
+watches = Table(
+    "watches",
+    metadata,
+    Column("telegram_id", BigInteger, primary_key=True, autoincrement=False),
+    # The person, not the key of one place of work: the limit of declarations is the person's,
+    # and stays theirs when they move to another facility.
+    Column("party_id", Text, primary_key=True),
+    Column("doctor_key", Integer, nullable=False),
+    Column("doctor_name", Text, nullable=False),
+    Column("state", Text, nullable=False, index=True),
+    Column("created_at", UtcDateTime, nullable=False),
+    Column("claimed_at", UtcDateTime),
+    Column("attempts", Integer, nullable=False),
+    Column("told_at", UtcDateTime, index=True),
+    Column("last_told_at", UtcDateTime),
+    comment="Full doctors that a patient watches, to be told once when a place opens",
+    sqlite_with_rowid=False,
+)
