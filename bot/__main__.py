@@ -1,0 +1,99 @@
+"""The command line: read the settings, then run the bot or say what it can do."""
+
+from __future__ import annotations
+
+import argparse
+import asyncio
+import signal
+import sys
+
+import structlog
+
+from bot.config import BadSettings, Settings, read_settings
+from bot.directory_command import sync_directory
+from bot.domain.capabilities import Mode
+from bot.domain.clock import SystemClock
+from bot.logs import set_up_logging
+
+log = structlog.get_logger(__name__)
+
+
+def main() -> int:
+    """Return the exit code: 2 when a setting is missing or wrong, or what it names is down."""
+    arguments = _arguments()
+    command = arguments.command
+    if command == "sync-directory":
+        return sync_directory(full=arguments.full, may_shrink=arguments.accept_smaller)
+    try:
+        settings = read_settings()
+    except BadSettings as problem:
+        print(problem, file=sys.stderr)
+        return 2
+    if command == "check":
+        print(capabilities_table(settings))
+        return 0
+    set_up_logging(settings.log_level)
+    try:
+        _run(settings)
+    except BadSettings as problem:
+        print(problem, file=sys.stderr)
+        return 2
+    return 0
+
+
+def _arguments() -> argparse.Namespace:
+    parser = argparse.ArgumentParser(prog="python -m bot", description=__doc__)
+    parser.add_argument(
+        "command",
+        nargs="?",
+        choices=("run", "check", "sync-directory"),
+        default="run",
+        help="run the bot (default); print what it can do with these settings; "
+        "or bring the directory of doctors up to date",
+    )
+    parser.add_argument(
+        "--full", action="store_true", help="sync-directory: read all, not only what changed"
+    )
+    parser.add_argument(
+        "--accept-smaller",
+        action="store_true",
+        help="sync-directory: take a directory with less than half of the doctors, too",
+    )
+    return parser.parse_args()
+
+
+def capabilities_table(settings: Settings) -> str:
+    """Return a line for each capability: its mode, and what is missing for `live`."""
+    lines = []
+    for capability in settings.capabilities:
+        line = f"{capability.section:<12} {capability.mode:<6}"
+        if capability.mode is Mode.GUIDE:
+            missing = ", ".join(capability.missing)
+            line += f" set {missing}" if missing else " not built yet"
+        lines.append(line)
+    return "\n".join(lines)
+
+
+def _run(settings: Settings) -> None:
+    try:
+        import uvloop  # noqa: PLC0415 - not there on every system
+    except ImportError:
+        asyncio.run(_serve(settings))
+    else:
+        uvloop.run(_serve(settings))
+
+
+async def _serve(settings: Settings) -> None:
+    from bot.app import running  # noqa: PLC0415 - importing aiogram costs a sync 150 MB
+
+    stop = asyncio.Event()
+    loop = asyncio.get_running_loop()
+    for name in (signal.SIGINT, signal.SIGTERM):
+        loop.add_signal_handler(name, stop.set)
+    async with running(settings, SystemClock()) as bot:
+        log.info("bot is at work", web_port=bot.web_port)
+        await stop.wait()
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,230 @@
+"""Composition root: the only place where the bot's parts are made and tied together."""
+
+from __future__ import annotations
+
+from contextlib import AsyncExitStack, asynccontextmanager
+from copy import deepcopy
+from dataclasses import dataclass
+from datetime import timedelta
+from typing import TYPE_CHECKING
+
+from aiogram import Bot, Dispatcher
+from aiogram.client.default import DefaultBotProperties
+from aiogram.client.session.aiohttp import AiohttpSession
+from aiogram.client.telegram import TelegramAPIServer
+from aiogram.dispatcher.middlewares.error import ErrorsMiddleware
+from aiogram.enums import ParseMode
+from aiogram.fsm.storage.redis import RedisEventIsolation, RedisStorage
+
+from bot.clients.esoz.patience import Patience
+from bot.clients.esoz.referrals import EsozReferrals
+from bot.clients.esoz.transport import Access, Transport
+from bot.clients.telegram import RetryRequests, TelegramChat
+from bot.database_failure import blaming_database
+from bot.db.engine import create_engine, upgrade
+from bot.db.fsm_storage import DatabaseStorage
+from bot.db.repositories.lookups import LookupRepository
+from bot.db.repositories.number_messages import NumberMessageRepository
+from bot.db.repositories.patients import PatientRepository
+from bot.db.repositories.retention import RetentionRepository
+from bot.db.repositories.searches import SearchRepository
+from bot.db.repositories.updates import UpdateRepository
+from bot.directory_parts import DirectoryParts, directory_parts
+from bot.handlers import all_routers
+from bot.jobs.directory import DirectoryTicks
+from bot.jobs.ticks import Ticks
+from bot.listening import listen
+from bot.middlewares.callback_answer import AnsweredTaps
+from bot.middlewares.idempotence import Idempotence
+from bot.middlewares.language import PatientLanguage
+from bot.middlewares.metrics import UpdateMetrics
+from bot.middlewares.order import PatientOrder
+from bot.middlewares.private_chat import PrivateChatOnly
+from bot.middlewares.throttle import Throttle
+from bot.profile import publish_profile
+from bot.services import Services
+from bot.services.check_referral import CheckReferral
+from bot.services.choose_language import ChooseLanguage
+from bot.services.find_in_directory import FindInDirectory
+from bot.services.forget_patient import ForgetPatient
+from bot.services.note_reachability import NoteReachability
+from bot.services.purge_old_rows import PurgeOldRows
+from bot.services.remember_number_message import RememberNumberMessage
+from bot.services.remove_number import RemoveNumber
+from bot.services.show_card import ShowCard
+from bot.services.show_found import ShowFound
+from bot.start_failures import (
+    blaming_redis,
+)
+from bot.watch_parts import WatchParts, watch_parts
+
+if TYPE_CHECKING:
+    from collections.abc import AsyncIterator
+
+    from aiogram.fsm.storage.base import BaseEventIsolation, BaseStorage
+    from sqlalchemy.ext.asyncio import AsyncEngine
+
+    from bot.config import Settings
+    from bot.domain.clock import Clock
+
+_KEPT = timedelta(days=30)
+"""How long a step of a conversation waits in Redis, as in the database."""
+
+LOOKUP_FLOOR_SECONDS = 0.4
+"""No look-up says "not found" sooner, so that the speed of an answer tells nothing."""
+
+
+@dataclass(frozen=True, slots=True)
+class RunningBot:
+    """A bot at work."""
+
+    web_port: int
+    ticks: Ticks
+
+
+@asynccontextmanager
+async def running(settings: Settings, clock: Clock) -> AsyncIterator[RunningBot]:
+    """Run the bot until the context is left; what is in flight is finished first.
+
+    Raises BadSettings when one of them keeps the bot from starting.
+    """
+    async with AsyncExitStack() as stack:
+        engine = await _database(settings, stack)
+        bot = await stack.enter_async_context(_bot(settings, clock))
+        directory = directory_parts(settings, engine, clock, stack)
+        watches = watch_parts(engine, bot, clock)
+        services = _services(settings, engine, bot, clock, directory, watches, stack)
+        dispatcher = _dispatcher(settings, engine, services, clock)
+        stack.push_async_callback(dispatcher.fsm.close)
+        await _check_redis(dispatcher.storage)
+        ticks = _ticks(engine, clock, directory, watches)
+        ticks.start()
+        stack.push_async_callback(ticks.close)
+        await publish_profile(bot)
+        yield RunningBot(await listen(settings, engine, bot, dispatcher, clock, stack), ticks)
+
+
+async def _database(settings: Settings, stack: AsyncExitStack) -> AsyncEngine:
+    with blaming_database():
+        engine = create_engine(settings.database_url)
+        stack.push_async_callback(engine.dispose)
+        await upgrade(engine)
+    return engine
+
+
+@asynccontextmanager
+async def _bot(settings: Settings, clock: Clock) -> AsyncIterator[Bot]:
+    server = TelegramAPIServer.from_base(str(settings.telegram_api_url).rstrip("/"))
+    session = AiohttpSession(api=server, timeout=20)
+    session.middleware(RetryRequests(clock))
+    bot = Bot(
+        settings.telegram_bot_token.get_secret_value(),
+        session=session,
+        default=DefaultBotProperties(parse_mode=ParseMode.HTML),
+    )
+    async with bot.context():
+        yield bot
+
+
+def _services(
+    settings: Settings,
+    engine: AsyncEngine,
+    bot: Bot,
+    clock: Clock,
+    directory: DirectoryParts,
+    watches: WatchParts,
+    stack: AsyncExitStack,
+) -> Services:
+    patients = PatientRepository(engine)
+    messages = NumberMessageRepository(engine)
+    searches = SearchRepository(engine)
+    index, rows = directory.index, directory.repository
+    return Services(
+        clock=clock,
+        check_referral=_check_referral(settings, engine, clock, stack),
+        choose_language=ChooseLanguage(patients=patients, clock=clock),
+        find_in_directory=FindInDirectory(
+            lookup=index, nearby=directory.nearby, searches=searches, clock=clock
+        ),
+        forget_patient=ForgetPatient(patients=patients),
+        note_reachability=NoteReachability(patients=patients, clock=clock),
+        remember_number_message=RememberNumberMessage(messages=messages, clock=clock),
+        remove_number=RemoveNumber(messages=messages, chat=TelegramChat(bot)),
+        show_card=ShowCard(rows=rows),
+        show_found=ShowFound(lookup=index, rows=rows, searches=searches, clock=clock),
+        watch_doctor=watches.watch_doctor,
+        list_watches=watches.list_watches,
+        stop_watching=watches.stop_watching,
+    )
+
+
+def _check_referral(
+    settings: Settings, engine: AsyncEngine, clock: Clock, stack: AsyncExitStack
+) -> CheckReferral | None:
+    """Return the look-up, or None where the operator has no access to referrals."""
+    token, api_key = settings.esoz_referral_token, settings.esoz_api_key
+    if token is None or api_key is None:
+        return None
+    access = Access(
+        base_url=str(settings.esoz_api_url),
+        token=token.get_secret_value(),
+        api_key=api_key.get_secret_value(),
+    )
+    patience = Patience(total_seconds=settings.esoz_timeout_seconds)
+    transport = Transport(access, clock=clock, patience=patience)
+    stack.push_async_callback(transport.aclose)
+    return CheckReferral(
+        source=EsozReferrals(transport),
+        lookups=LookupRepository(engine),
+        clock=clock,
+        floor_seconds=LOOKUP_FLOOR_SECONDS,
+    )
+
+
+def _dispatcher(
+    settings: Settings, engine: AsyncEngine, services: Services, clock: Clock
+) -> Dispatcher:
+    storage, order = _conversation_state(settings, engine, clock)
+    dispatcher = Dispatcher(storage=storage, events_isolation=order, services=services)
+    for middleware in (
+        UpdateMetrics(),
+        PrivateChatOnly(),
+        Idempotence(UpdateRepository(engine), clock),
+        PatientLanguage(PatientRepository(engine)),
+        # inside the patient's lock, so that an error is answered before the next update
+        ErrorsMiddleware(dispatcher),
+        Throttle(),
+    ):
+        dispatcher.update.outer_middleware(middleware)
+    dispatcher.callback_query.middleware(AnsweredTaps())
+    # a router belongs to one dispatcher for good: copies let a process run several bots
+    dispatcher.include_routers(*(deepcopy(router) for router in all_routers()))
+    return dispatcher
+
+
+def _conversation_state(
+    settings: Settings, engine: AsyncEngine, clock: Clock
+) -> tuple[BaseStorage, BaseEventIsolation]:
+    """Return where conversations wait, and what keeps each patient's updates in order."""
+    if settings.redis_url:
+        storage = RedisStorage.from_url(settings.redis_url, state_ttl=_KEPT, data_ttl=_KEPT)
+        return storage, RedisEventIsolation(storage.redis)
+    return DatabaseStorage(engine, clock), PatientOrder()
+
+
+async def _check_redis(storage: BaseStorage) -> None:
+    if isinstance(storage, RedisStorage):
+        with blaming_redis():
+            await storage.redis.ping()
+
+
+def _ticks(
+    engine: AsyncEngine, clock: Clock, directory: DirectoryParts, watches: WatchParts
+) -> Ticks:
+    return Ticks(
+        purge_old_rows=PurgeOldRows(retention=RetentionRepository(engine), clock=clock),
+        directory=DirectoryTicks(
+            sync=directory.sync, index=directory.index, directory=directory.repository
+        ),
+        watches=watches.ticks,
+    )

@@ -1,0 +1,13 @@
+"""Where a conversation waits for something that the patient says; nothing else is a state."""
+
+from __future__ import annotations
+
+from aiogram.fsm.state import State, StatesGroup
+
+
+class Asked(StatesGroup):
+    """What the patient was asked for last."""
+
+    referral_number = State()
+    doctor_or_facility = State()
+    location = State()

@@ -1,0 +1,44 @@
+"""The bot's own web server: Telegram's webhook, health and metrics."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Protocol
+
+from aiohttp import web
+from prometheus_client import generate_latest
+from prometheus_client.exposition import CONTENT_TYPE_LATEST
+
+from bot.errors import Unavailable
+
+if TYPE_CHECKING:
+    from bot.web.webhook import Webhook
+
+WEBHOOK_PATH = "/telegram"
+
+
+class Records(Protocol):
+    async def ping(self) -> None:
+        """Raise Unavailable when the database does not answer."""
+        ...
+
+
+def web_application(records: Records, webhook: Webhook | None) -> web.Application:
+    """Return the pages; without `webhook` there is none, as with polling."""
+    application = web.Application(client_max_size=1024**2)
+
+    async def health(_request: web.Request) -> web.Response:
+        try:
+            await records.ping()
+        except Unavailable:
+            return web.json_response({"status": "database does not answer"}, status=503)
+        return web.json_response({"status": "ok"})
+
+    application.router.add_get("/health", health)
+    application.router.add_get("/metrics", _metrics)
+    if webhook:
+        application.router.add_post(WEBHOOK_PATH, webhook.receive)
+    return application
+
+
+async def _metrics(_request: web.Request) -> web.Response:
+    return web.Response(body=generate_latest(), headers={"Content-Type": CONTENT_TYPE_LATEST})

@@ -1,0 +1,54 @@
+"""The knowledge: from a button to an answer, whom to call, and back to where one came from."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from bot.content import lines, topics
+from bot.dialogs.referral import REFUSAL_TOPICS
+
+if TYPE_CHECKING:
+    from tests.town import Patient
+
+
+@pytest.mark.parametrize("slug", REFUSAL_TOPICS)
+async def test_each_refusal_at_a_facility_has_its_answer(patient: Patient, slug: str) -> None:
+    await patient.taps("Моє направлення")
+    await patient.taps("Проблема в закладі")
+    await patient.taps(topics()[slug].short.uk)
+    assert patient.text.startswith(topics()[slug].title.uk)
+    assert "Джерело: " in patient.text
+    await patient.taps("← Назад")
+    assert topics()[slug].short.uk in patient.buttons
+    await patient.taps("← Назад")
+    assert "Проблема в закладі" in patient.buttons
+
+
+async def test_three_steps_at_the_facility_are_one_tap_from_the_section(patient: Patient) -> None:
+    await patient.taps("Моє направлення")
+    await patient.taps(topics()["how-to-use"].short.uk)
+    assert "1. Назвіть номер" in patient.text
+    await patient.taps("← Назад")
+    assert "Проблема в закладі" in patient.buttons
+
+
+@pytest.mark.parametrize("slug", [slug for slug, entry in topics().items() if entry.call])
+async def test_number_to_call_can_be_copied(patient: Patient, slug: str) -> None:
+    await patient.says(f"/start {slug}")
+    for line in (lines()[name] for name in topics()[slug].call):
+        assert patient.last.button(f"Скопіювати {line.shown}")["copy_text"] == line.number
+        assert line.shown in patient.text
+
+
+@pytest.mark.parametrize("slug", topics())
+async def test_every_button_of_a_topic_leads_somewhere(patient: Patient, slug: str) -> None:
+    await patient.says(f"/start {slug}")
+    topic = patient.last
+    for button in [text for text in topic.buttons if "copy_text" not in topic.button(text)]:
+        await patient.says(f"/start {slug}")
+        before = patient.text
+        await patient.taps(button)
+        assert patient.text != before
+        assert "більше не працює" not in patient.text
