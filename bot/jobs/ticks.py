@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+from contextlib import suppress
 from typing import TYPE_CHECKING
 
 import structlog
@@ -60,7 +61,9 @@ class Ticks:
             if task := asyncio.current_task():
                 self._at_work.add(task)
                 task.add_done_callback(self._at_work.discard)
-            await tick()
+            # a stop cancels what is running; the scheduler would log that as a failure
+            with suppress(asyncio.CancelledError):
+                await tick()
 
         self._scheduler.add_job(run, "interval", max_instances=1, coalesce=True, **interval)
 

@@ -42,6 +42,7 @@ async def test_rows_go_when_their_time_is_over(tmp_path: Path) -> None:
 
 async def test_failing_database_does_not_end_the_ticks(tmp_path: Path) -> None:
     async with town_with_bot(tmp_path) as town:
+        await town.learns_doctors()  # no sync writes beside us
         with closing(sqlite3.connect(tmp_path / "bot.sqlite3")) as connection:
             connection.execute("alter table lookups rename to elsewhere")
             connection.commit()
