@@ -106,6 +106,7 @@ async def _with_mistakes(town: Town, patient: Patient) -> None:
 
 
 async def _without_database(town: Town, patient: Patient, database: Path) -> None:
+    await town.learns_doctors()  # no sync writes beside us
     with sqlite3.connect(database) as connection:
         names = connection.execute("select name from sqlite_master where type = 'table'")
         for (name,) in names.fetchall():
