@@ -29,8 +29,8 @@ help: ## this list
 run: $(SANDBOX) $(MO) ## the bot and its sandbox, at http://127.0.0.1:8090
 	@$(PY) -m sandbox
 
-test: $(DEV) $(MO) ## all tests; ARGS="tests/unit --no-cov" runs a part
-	@$(PY) -m pytest --cov $(ARGS)
+test: $(DEV) $(MO) ## all tests; ARGS="tests/unit --no-cov" runs a part, -n 0 in one process
+	@$(PY) -m pytest --cov -n auto $(ARGS)
 
 check: $(DEV) ## format, lint, types, import rules, guards
 	@$(PY) -m ruff format --check .
@@ -64,9 +64,10 @@ lock: $(DEV) ## pin requirements/*.in with hashes; ARGS=--upgrade takes newer ve
 check-docker: $(DEV) ## lint the Dockerfile
 	@$(VENV)/bin/hadolint Dockerfile
 
-bench: $(DEV) ## measure search and directory sync beside their peers
+bench: $(DEV) ## measure search, directory sync and reminders beside their peers
 	@$(PY) -m bench.search
 	@$(PY) -m bench.sync
+	@$(PY) -m bench.reminders
 
 clean: ## remove what the other commands made; data/ stays
 	@rm -rf $(VENV) $(POT) $(MO) .coverage .hypothesis

@@ -54,23 +54,18 @@ _MISSING: dict[str, Callable[[], str | None]] = {
     "redis": _redis_missing,
     "browser": _browser_missing,
 }
-_left_out = pytest.StashKey[Counter[str]]()
 
 
 @pytest.hookimpl(trylast=True)
-def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     """Put the tests with a need last, and skip those whose need is not met."""
     items.sort(key=lambda item: bool(_needs(item)))
     wanted = {marker for item in items for marker in _needs(item)}
     reasons = {marker: _MISSING[marker]() for marker in sorted(wanted)}
-    config.stash[_left_out] = Counter()
     for item in items:
         missing = [reason for marker in _needs(item) if (reason := reasons[marker])]
-        if missing and _is_strict():
-            raise pytest.UsageError(f"REQUIRE_SERVERS=1, but {missing[0]}")
         if missing:
             item.add_marker(pytest.mark.skip(reason=missing[0]))
-            config.stash[_left_out][missing[0]] += 1
 
 
 @pytest.hookimpl(wrapper=True)
@@ -86,8 +81,13 @@ def pytest_runtest_makereport(
 
 
 def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
-    """Name in one line what was left out; pytest's own summary line comes after it."""
-    left_out = terminalreporter.config.stash.get(_left_out, Counter())
+    """Name in one line what was left out; pytest's own summary line comes after it.
+
+    The reports tell, since tests may have run in other processes than this one.
+    """
+    skipped = [str(report.longrepr) for report in terminalreporter.stats.get("skipped", ())]
+    reasons = [reason for missing in _MISSING.values() if (reason := missing())]
+    left_out = Counter(reason for reason in reasons for text in skipped if reason in text)
     if left_out:
         said = "; ".join(f"{count} as {reason}" for reason, count in left_out.items())
         terminalreporter.write_line(f"Left out: {said}.")

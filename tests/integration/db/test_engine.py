@@ -99,8 +99,8 @@ async def test_postgresql_is_spoken_to_through_asyncpg(scheme: str) -> None:
     await engine.dispose()
 
 
-async def test_migrations_go_up_down_to_nothing_and_up_again(database_url: str) -> None:
-    engine = create_engine(database_url)
+async def test_migrations_go_up_down_to_nothing_and_up_again(empty_database_url: str) -> None:
+    engine = create_engine(empty_database_url)
     await upgrade(engine)
     assert await tables_of(engine) == set(metadata.tables)
     await downgrade(engine, "base")
@@ -116,21 +116,23 @@ async def test_migrations_make_exactly_the_tables_of_the_code(engine: AsyncEngin
 
 
 async def test_several_processes_may_migrate_at_once(
-    database_url: str, pytestconfig: pytest.Config
+    empty_database_url: str, pytestconfig: pytest.Config
 ) -> None:
-    processes = [await start_migration(database_url, pytestconfig.rootpath) for _ in range(4)]
+    processes = [
+        await start_migration(empty_database_url, pytestconfig.rootpath) for _ in range(4)
+    ]
     for process in processes:
         assert process.stdout
         await process.stdout.readline()  # it has imported everything and waits
     failures = await asyncio.gather(*(process.communicate(b"go\n") for process in processes))
     assert [process.returncode for process in processes] == [0] * 4, failures
-    engine = create_engine(database_url)
+    engine = create_engine(empty_database_url)
     assert await tables_of(engine) == set(metadata.tables)
     await engine.dispose()
 
 
-async def test_failed_migration_leaves_nothing_half_done(database_url: str) -> None:
-    engine = create_engine(database_url)
+async def test_failed_migration_leaves_nothing_half_done(empty_database_url: str) -> None:
+    engine = create_engine(empty_database_url)
     async with engine.begin() as connection:
         await connection.execute(text("CREATE TABLE lookups (taken INTEGER)"))
     with pytest.raises(Exception, match="lookups"):

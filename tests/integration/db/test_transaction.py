@@ -51,8 +51,10 @@ async def test_unreachable_postgresql_server_is_an_outage() -> None:
     await engine.dispose()
 
 
-async def test_missing_tables_are_an_outage_for_readers_and_writers(database_url: str) -> None:
-    engine = create_engine(database_url)
+async def test_missing_tables_are_an_outage_for_readers_and_writers(
+    empty_database_url: str,
+) -> None:
+    engine = create_engine(empty_database_url)
     updates = UpdateRepository(engine)
     with pytest.raises(Unavailable):
         await updates.is_handled(1)
@@ -83,7 +85,7 @@ async def test_reader_is_not_kept_waiting_by_a_writer(engine: AsyncEngine) -> No
 
 
 @pytest.mark.parametrize(
-    "database_url", [pytest.param("postgres", marks=pytest.mark.postgres)], indirect=True
+    "backend", [pytest.param("postgres", marks=pytest.mark.postgres)], indirect=True
 )
 async def test_connections_lost_in_the_pool_are_replaced(engine: AsyncEngine) -> None:
     updates = UpdateRepository(engine)
