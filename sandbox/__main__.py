@@ -20,7 +20,7 @@ from sandbox.app import HOST, World, serving
 
 DEFAULT_PORT = 8090
 DEFAULT_DOCTORS = 2000  # 100000 makes a directory of national size
-_HIGHEST_PORT = 65535  # port 0 takes a free one
+_HIGHEST_PORT = 65534  # port 0 takes a free one; the bot's pages are on the next
 _POSSIBLE_DOCTORS = range(100, 200_001)
 
 
@@ -68,7 +68,7 @@ async def _play(world: World, port: int, *, with_bot: bool) -> None:
 
 
 async def _start_bot(world: World, port: int, stack: AsyncExitStack) -> None:
-    """Run the bot in this process, with the sandbox's clock; its own web port is any free one."""
+    """Run the bot in this process, with the sandbox's clock; its pages are on the next port."""
     set_up_logging(os.environ.get("LOG_LEVEL", "WARNING"))
     # the world begins anew with every start, so the bot's memory does too
     folder = stack.enter_context(TemporaryDirectory(prefix="patient-assistant-"))
@@ -76,9 +76,11 @@ async def _start_bot(world: World, port: int, stack: AsyncExitStack) -> None:
         {
             **{name.lower(): value for name, value in world.bot_settings(port).items()},
             "database_url": f"sqlite+aiosqlite:///{folder}/bot.sqlite3",
-            "web_port": 0,
+            "web_port": port + 1,
+            "public_url": f"http://{HOST}:{port + 1}",
         }
     )
+    world.register_redirect(f"http://{HOST}:{port + 1}")
     bot = await stack.enter_async_context(running(settings, world.clock))
     world.clock.on_move(bot.ticks.run_due)
     await bot.ticks.run_due()  # so that the directory is there when a person comes
@@ -90,7 +92,9 @@ def _say_where(world: World, port: int, *, with_bot: bool) -> None:
         print(f"Помічник пацієнта працює: http://{HOST}:{port}", flush=True)
         return
     print("The outside world is at work. Settings for python -m bot:", flush=True)
-    for name, value in world.bot_settings(port).items():
+    world.register_redirect(f"http://{HOST}:{port + 1}")
+    pages = {"WEB_PORT": str(port + 1), "PUBLIC_URL": f"http://{HOST}:{port + 1}"}
+    for name, value in (world.bot_settings(port) | pages).items():
         print(f"{name}={value}", flush=True)
 
 

@@ -13,6 +13,7 @@ from sandbox.clock import SandboxClock
 from sandbox.controls import Controls
 from sandbox.esoz import Esoz
 from sandbox.faults import Faults
+from sandbox.signer import Signer
 from sandbox.telegram import Telegram
 
 if TYPE_CHECKING:
@@ -35,6 +36,7 @@ class World:
     faults: Faults = field(default_factory=Faults)
     telegram: Telegram = field(init=False)
     esoz: Esoz = field(init=False)
+    signer: Signer = field(init=False)
     controls: Controls = field(init=False)
 
     def __post_init__(self) -> None:
@@ -42,14 +44,20 @@ class World:
         object.__setattr__(self, "telegram", telegram)
         esoz = Esoz(clock=self.clock, faults=self.faults, doctors=self.doctors)
         object.__setattr__(self, "esoz", esoz)
+        signer = Signer(clock=self.clock, faults=self.faults, people=esoz.people)
+        object.__setattr__(self, "signer", signer)
         object.__setattr__(self, "controls", Controls(clock=self.clock, faults=self.faults))
 
     def application(self) -> web.Application:
         application = web.Application(client_max_size=_LARGEST_FILE)
-        for part in (self.telegram, self.esoz, self.controls):
+        for part in (self.telegram, self.esoz, self.signer, self.controls):
             application.router.add_routes(part.routes())
         application.router.add_routes(page.routes())
         return application
+
+    def register_redirect(self, public_url: str) -> None:
+        """Let ЕСОЗ send people back to the bot whose pages are at `public_url`."""
+        self.esoz.pis.register_redirect(f"{public_url.rstrip('/')}/oauth/callback")
 
     def bot_settings(self, port: int) -> dict[str, str]:
         """Return the environment for a bot that lives in this world."""
@@ -60,6 +68,8 @@ class World:
             "ESOZ_API_URL": f"{base}/esoz",
             "ESOZ_API_KEY": self.esoz.api_key,
             "ESOZ_REFERRAL_TOKEN": self.esoz.referral_token,
+            **self.esoz.pis.bot_settings(base),
+            **self.signer.bot_settings(base),
         }
 
 
@@ -73,4 +83,5 @@ async def serving(world: World, port: int) -> AsyncIterator[int]:
         yield int(runner.addresses[0][1])
     finally:
         await world.telegram.close()
+        await world.signer.close()
         await runner.cleanup()

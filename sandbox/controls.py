@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-import json
 from datetime import UTC, datetime, timedelta
-from typing import TYPE_CHECKING, Annotated, TypeVar
+from typing import TYPE_CHECKING, Annotated
 
 from aiohttp import web
-from pydantic import AwareDatetime, BaseModel, ConfigDict, Field, ValidationError, model_validator
+from pydantic import AwareDatetime, BaseModel, ConfigDict, Field, model_validator
 
 from sandbox.faults import Fault, FaultKind, FaultPlace
+from sandbox.posted import bad_request, posted
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -17,7 +17,6 @@ if TYPE_CHECKING:
     from sandbox.clock import SandboxClock
     from sandbox.faults import Faults
 
-M = TypeVar("M", bound=BaseModel)
 _LONGEST_MOVE_SECONDS = 100 * 365 * 24 * 3600
 _EARLIEST = datetime(2000, 1, 1, tzinfo=UTC)
 _LATEST = datetime(2100, 1, 1, tzinfo=UTC)
@@ -73,7 +72,7 @@ class Controls:
         return web.json_response({"ready": ready}, status=200 if ready else 503)
 
     async def _add_fault(self, request: web.Request) -> web.Response:
-        wanted = await _read(request, WantedFault)
+        wanted = await posted(request, WantedFault)
         self._faults.add(Fault(**wanted.model_dump()))
         return web.json_response({"added": wanted.model_dump(mode="json")})
 
@@ -85,34 +84,13 @@ class Controls:
         return self._now()
 
     async def _move_clock(self, request: web.Request) -> web.Response:
-        move = await _read(request, ClockMove)
+        move = await posted(request, ClockMove)
         moment = move.set or self._clock.now() + timedelta(seconds=move.advance_seconds or 0)
         if not _EARLIEST <= moment <= _LATEST:
             # further out the world's own sums of dates would overflow
-            raise _refusal("the clock goes from the year 2000 to the year 2100")
+            raise bad_request("the clock goes from the year 2000 to the year 2100")
         await self._clock.set(moment)
         return self._now()
 
     def _now(self) -> web.Response:
         return web.json_response({"now": self._clock.now().isoformat()})
-
-
-async def _read(request: web.Request, model: type[M]) -> M:
-    """Return the request's body; answers 400 with a sentence for anything else."""
-    try:
-        return model.model_validate_json(await request.read())
-    except ValidationError as error:
-        sentence = "; ".join(
-            _sentence(problem["loc"], problem["msg"]) for problem in error.errors()
-        )
-        raise _refusal(sentence) from None
-
-
-def _refusal(sentence: str) -> web.HTTPBadRequest:
-    return web.HTTPBadRequest(
-        text=json.dumps({"error": sentence}), content_type="application/json"
-    )
-
-
-def _sentence(place: tuple[int | str, ...], said: str) -> str:
-    return f"{'.'.join(map(str, place))}: {said}" if place else said

@@ -18,14 +18,15 @@ class FaultKind(StrEnum):
 class FaultPlace(StrEnum):
     TELEGRAM = "telegram"
     ESOZ = "esoz"
+    DIIA = "diia"
 
 
 @dataclass
 class Fault:
     """The next `times` calls in `where` whose name contains `match` fail as `kind` says.
 
-    `match` is compared with the Bot API's method name, or with "METHOD /path?query" of ЕСОЗ;
-    an empty one matches every call. `retry_after` is in seconds.
+    `match` is compared with the Bot API's method name, or with "METHOD /path?query" of ЕСОЗ and
+    Дія; an empty one matches every call. `retry_after` is in seconds.
     """
 
     where: FaultPlace

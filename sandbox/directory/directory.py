@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 from itertools import chain
 from typing import TYPE_CHECKING
@@ -111,6 +112,11 @@ class Directory:
         is_offered = post.speciality in self.division(post.division).offered
         if not (is_offered and self.service(post.division, post.speciality)["is_active"]):
             self._opened_services[post.division, post.speciality] = moment
+
+    def count_declarations(self, index: int, by: int) -> None:
+        """A doctor has so many declarations more, or fewer, from the next export on."""
+        one = self.practitioner(index)
+        self._changed[index] = replace(one, declarations=max(0, one.declarations + by))
 
     def open_division(
         self, name: str, facility: LegalEntity, settlement: Settlement, moment: str

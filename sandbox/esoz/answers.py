@@ -93,6 +93,19 @@ def list_meta(request: web.Request) -> dict[str, Any]:
     return _meta(request, HTTPStatus.OK, "list")
 
 
+def single(
+    request: web.Request,
+    data: dict[str, Any] | list[dict[str, Any]],
+    status: HTTPStatus = HTTPStatus.OK,
+    **beside: object,
+) -> web.Response:
+    """A good answer that is no page of a list; `beside` are `urgent` and `sandbox` (§1.6)."""
+    kind = "list" if isinstance(data, list) else "object"
+    return web.json_response(
+        {"meta": _meta(request, status, kind), "data": data, **beside}, status=status
+    )
+
+
 def listed(
     request: web.Request, records: list[dict[str, Any]], paging: dict[str, int]
 ) -> web.Response:

@@ -34,14 +34,25 @@ _SCOPES = {
     UNSCOPED_TOKEN: {"declaration_request:read"},
 }
 # What the systems themselves may do, without a user.
-_SYSTEM_SCOPES = {API_KEY: frozenset(BULK_SCOPES.values()), UNSCOPED_API_KEY: frozenset[str]()}
+EVENTS_SCOPE = "event:read"  # in no source
+_SYSTEM_SCOPES = {
+    API_KEY: frozenset({*BULK_SCOPES.values(), EVENTS_SCOPE}),
+    UNSCOPED_API_KEY: frozenset[str](),
+}
 _BEARER = "Bearer "
 
 
 class Gateway:
     """Wraps a method of the API; `slow_seconds` is how long a slow answer takes."""
 
-    def __init__(self, clock: SandboxClock, faults: Faults) -> None:
+    def __init__(
+        self,
+        clock: SandboxClock,
+        faults: Faults,
+        is_patients: Callable[[str], bool] = lambda _: False,
+    ) -> None:
+        """`is_patients` knows the access tokens of patients."""
+        self._is_patients = is_patients
         self.slow_seconds = 10.0
         self._clock = clock
         self._faults = faults
@@ -51,10 +62,19 @@ class Gateway:
         """`handler` behind the gateway, for tokens that have `scope`."""
 
         async def method(request: web.Request) -> web.StreamResponse:
-            _check_scope(_SCOPES[_token(request)], scope)
+            _check_scope(_SCOPES.get(_token(request, self._is_patients), ()), scope)
             return await handler(request)
 
-        return self._behind(method)
+        return self.behind(method)
+
+    def guard_system(self, handler: Handler, *, scope: str) -> Handler:
+        """`handler` for api-keys that have `scope`; no token is asked for."""
+
+        async def method(request: web.Request) -> web.StreamResponse:
+            _check_scope(_scopes_of_system(request), scope)
+            return await handler(request)
+
+        return self.behind(method)
 
     def guard_file(self, handler: Handler, *, scope: str) -> Handler:
         """`handler`, which sends a file, for api-keys that have `scope`; no token is asked for.
@@ -67,19 +87,23 @@ class Gateway:
             _check_scope(_scopes_of_system(request), scope)
             return await handler(request)
 
-        return self._behind(method, is_file=True)
+        return self.behind(method, is_file=True)
 
     def nothing_here(self) -> Handler:
-        """The answer to a path or method without a rule (§10 row 9)."""
+        """The answer to a path or method without a rule (§10 rows 7 and 9)."""
 
         async def method(request: web.Request) -> web.StreamResponse:
-            _token(request)
+            _token(request, self._is_patients)
+            if "/api/patients/" in request.path:
+                raise answers.access_denied("Abac rule was not found")
             prefix = "/api/pis" if "/api/pis" in request.path else "/api"
             raise answers.forbidden(f"ACL: No matching rule was found for path {prefix}")
 
-        return self._behind(method)
+        return self.behind(method)
 
-    def _behind(self, method: Handler, *, is_file: bool = False) -> Handler:
+    def behind(self, method: Handler, *, is_file: bool = False) -> Handler:
+        """`method` with faults, rate limit and envelope; what it lets in is its own affair."""
+
         async def handle(request: web.Request) -> web.StreamResponse:
             remaining = self._rate_limit.count(request.headers.get("Authorization", ""))
             answer = await self._outage(request, is_file=is_file)
@@ -110,22 +134,27 @@ async def _answered(request: web.Request, method: Handler) -> web.StreamResponse
         return answers.failed(request, error)
 
 
-def _token(request: web.Request) -> str:
-    """The caller's valid token.
+def _token(request: web.Request, is_other: Callable[[str], bool] = lambda _: False) -> str:
+    """The caller's valid token, of those that are known here or to `is_other`.
 
     The order is the gateway's (GW handler.lua): is there a bearer token at all, then its
     check together with the api-key, then the rule of the path, then scopes.
     """
-    _check_content_type(request)
+    check_content_type(request)
+    token = bearer_token(request)
+    _check_api_key(request)
+    if token not in _SCOPES and not is_other(token):
+        raise answers.access_denied("Invalid access token")
+    return token
+
+
+def bearer_token(request: web.Request) -> str:
+    """What the caller sent as token; raises EsozError when that is nothing (§10 row 1)."""
     authorization = request.headers.get("Authorization", "")
     if not authorization.startswith(_BEARER):
         message = "Authorization header is not set or doesn't contain Bearer token"
         raise answers.access_denied(message)
-    _check_api_key(request)
-    token = authorization.removeprefix(_BEARER)
-    if token not in _SCOPES:
-        raise answers.access_denied("Invalid access token")
-    return token
+    return authorization.removeprefix(_BEARER)
 
 
 def _scopes_of_system(request: web.Request) -> frozenset[str]:
@@ -146,7 +175,7 @@ def _check_api_key(request: web.Request) -> None:
         raise answers.access_denied("Invalid api key")
 
 
-def _check_content_type(request: web.Request) -> None:
+def check_content_type(request: web.Request) -> None:
     """415 for another type than JSON; the wording is in no source (§10 row 12)."""
     is_stated = "Content-Type" in request.headers
     if is_stated and request.content_type != "application/json":

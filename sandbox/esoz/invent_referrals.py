@@ -6,6 +6,7 @@ from datetime import UTC, datetime, time, timedelta
 from typing import TYPE_CHECKING
 
 from sandbox.esoz import categories, states
+from sandbox.esoz.cabinet_cases import CABINET_SPECIALS
 from sandbox.esoz.invented import dice, invented_id
 from sandbox.esoz.known_referrals import KNOWN, KnownReferral
 from sandbox.esoz.legal_entities import OTHER
@@ -30,9 +31,11 @@ def invent_referrals(people: Sequence[Person], now: datetime) -> list[ServiceReq
     random = dice("referrals")
     referrals = [*KNOWN, *_ordinary(random)]
     specials = {person.special: person for person in people if person.special}
+    # people of the cabinet came later: who has which referral is not to shift
+    patients = [person for person in people if person.special not in CABINET_SPECIALS]
     service_requests: list[ServiceRequest] = []
     for referral in referrals:
-        person = specials.get(referral.special) or random.choice(people)
+        person = specials.get(referral.special) or random.choice(patients)
         service_requests += _services(random, referral, person, now)
     return service_requests
 

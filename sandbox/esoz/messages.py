@@ -33,3 +33,8 @@ def prescription(number: str, code: str) -> str:
 def declaration_code(code: str) -> str:
     """The code that confirms a declaration request. No source has the text; it is invented."""
     return f"ЕСОЗ. Код підтвердження заяви на декларацію: {code}"
+
+
+def action_code(code: str) -> str:
+    """The code that confirms what a patient does in an e-cabinet: the text of 2019 (OTP19)."""
+    return f"Код авторизації дій в системі eHealth: {code}"

@@ -47,6 +47,10 @@ class Outbox:
         channel = "viber" if holder.has_viber else "sms"
         self._sent.append(Message(holder.phone, channel, text, at))
 
+    def send_to(self, phone: str, text: str, at: datetime) -> None:
+        """An SMS to a number that may be nobody's in ЕСОЗ yet."""
+        self._sent.append(Message(phone, "sms", text, at))
+
     def send_about_past(self, referrals: Iterable[list[ServiceRequest]]) -> None:
         """What these referrals have caused: one message a number, none with a performer."""
         for services in referrals:

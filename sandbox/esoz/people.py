@@ -6,6 +6,7 @@ from dataclasses import replace
 from datetime import timedelta
 from typing import TYPE_CHECKING
 
+from sandbox.esoz.cabinet_cases import CABINET_CASES
 from sandbox.esoz.invented import dice, invented_id
 from sandbox.esoz.names import invent_name
 from sandbox.esoz.person import AuthMethod, Person
@@ -25,7 +26,10 @@ _MALE, _WITH_PHONE, _WITH_VIBER = 0.5, 0.9, 0.7
 
 
 def invent_people(today: date) -> tuple[Person, ...]:
-    """The special patients first, then ordinary ones of every age; the same for the same day."""
+    """The special patients first, then ordinary ones of every age, those of the cabinet last.
+
+    The same for the same day.
+    """
     random = dice("people")
     parents = [_person(random, n, _parent_case(random, 30 + n), today) for n in range(8)]
     children = _children(random, today, parents)
@@ -37,7 +41,16 @@ def invent_people(today: date) -> tuple[Person, ...]:
         _person(random, 40 + n, _ordinary_case(random, _age_of_adult(n)), today)
         for n in range(_ADULTS)
     ]
-    return (*specials, *parents, *children, *adults)
+    return (*specials, *parents, *children, *adults, *_of_cabinet(today))
+
+
+def _of_cabinet(today: date) -> list[Person]:
+    random = dice("people of the cabinet")
+    known: dict[str, Person] = {}
+    for one in CABINET_CASES:
+        confidant = known[one.confidant] if one.confidant else None
+        known[one.case.special] = _person(random, one.number, one.case, today, confidant)
+    return list(known.values())
 
 
 def _age_of_adult(n: int) -> int:

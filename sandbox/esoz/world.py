@@ -18,6 +18,7 @@ from sandbox.esoz.invent_referrals import invent_referrals
 from sandbox.esoz.known_referrals import FORBIDDEN_NUMBER
 from sandbox.esoz.outbox import Outbox
 from sandbox.esoz.people import invent_people
+from sandbox.esoz.pis import Pis
 from sandbox.esoz.referrals import Referrals
 from sandbox.esoz.search import SearchServiceRequests
 from sandbox.esoz.sim import Sim
@@ -53,12 +54,13 @@ class Esoz:
         now = clock.now()
         self._doctors = doctors
         self._first_day = now.date()
-        people = invent_people(now.date())
+        people = self.people = invent_people(now.date())
         referrals = Referrals(clock, invent_referrals(people, now))
         outbox = Outbox()
         outbox.send_about_past(referrals.numbers().values())
         _send_other_messages(outbox, people[0], now)
-        self._gateway = Gateway(clock, faults)
+        self.pis = Pis(clock=clock, people=people, outbox=outbox, directory=lambda: self.directory)
+        self._gateway = Gateway(clock, faults, self.pis.is_access_token)
         self._search = SearchServiceRequests(clock, referrals)
         self._bulk = Bulk(clock, lambda: self.directory)
         self._sim = Sim(
@@ -88,6 +90,7 @@ class Esoz:
         return [
             web.get("/esoz/api/service_requests", search),
             *self._bulk.routes(self._gateway),
+            *self.pis.routes(self._gateway),
             web.route("*", "/esoz/{path:.*}", self._gateway.nothing_here()),
             *self._sim.routes(),
         ]

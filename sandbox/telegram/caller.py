@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from sandbox.telegram.arguments import Arguments
     from sandbox.telegram.calls import CallLog
     from sandbox.telegram.context import Context
+    from sandbox.telegram.flood import FloodLimit
 
 UNLOGGED = "getUpdates"
 # What a webhook's reply cannot call, besides everything that begins with "get".
@@ -19,7 +20,8 @@ _NOT_IN_REPLY = frozenset({"setwebhook", "deletewebhook", "close", "logout"})
 
 
 class Caller:
-    def __init__(self, context: Context, calls: CallLog) -> None:
+    def __init__(self, context: Context, calls: CallLog, flood: FloodLimit) -> None:
+        self._flood = flood
         self._context = context
         self._calls = calls
 
@@ -34,6 +36,7 @@ class Caller:
         """The envelope of success. Raises `Refusal`."""
         proper_name, function = self.find(name)
         try:
+            self._flood.check(proper_name, arguments.text("chat_id"))
             result = await self._run(function, arguments)
         except Refusal as refusal:
             self.record(proper_name, arguments, refusal.description)

@@ -8,6 +8,7 @@ from sandbox.supervisor import Supervisor
 from sandbox.telegram.caller import Caller
 from sandbox.telegram.calls import CallLog
 from sandbox.telegram.context import Context
+from sandbox.telegram.flood import FloodLimit
 from sandbox.telegram.gateway import Gateway
 from sandbox.telegram.mishaps import Mishaps
 from sandbox.telegram.person.routes import Person
@@ -50,14 +51,22 @@ class Telegram:
         )
         calls = CallLog()
         context = Context(self._world, self._updates, self._polling, self._webhook, timing)
-        self._caller = Caller(context, calls)
+        self.flood = FloodLimit()
+        self._caller = Caller(context, calls, self.flood)
         self._gateway = Gateway(self._world, self._caller, Mishaps(faults, timing))
         self._person = Person(self._world, self._updates, calls)
         clock.on_move(self._on_clock_move)
 
     def routes(self) -> list[web.AbstractRouteDef]:
         """The Bot API, the files and the person's side; add them to an application."""
-        return [*self._gateway.routes(), *self._person.routes()]
+        return [*self.flood.routes(), *self._gateway.routes(), *self._person.routes()]
+
+    def add_started_chats(self, count: int) -> list[int]:
+        """Add people who have opened the chat with the bot; return their ids."""
+        users = [self._world.add_user("Людина", "uk") for _ in range(count)]
+        for user in users:
+            self._world.chats[user.user_id].is_started = True
+        return [user.user_id for user in users]
 
     async def close(self) -> None:
         self._polling.close()
