@@ -1,4 +1,4 @@
-"""The bot's own web server: Telegram's webhook, health and metrics."""
+"""The bot's own web server: Telegram's webhook, health, metrics, and the signing pages."""
 
 from __future__ import annotations
 
@@ -11,6 +11,8 @@ from prometheus_client.exposition import CONTENT_TYPE_LATEST
 from bot.errors import Unavailable
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from bot.web.webhook import Webhook
 
 WEBHOOK_PATH = "/telegram"
@@ -22,7 +24,9 @@ class Records(Protocol):
         ...
 
 
-def web_application(records: Records, webhook: Webhook | None) -> web.Application:
+def web_application(
+    records: Records, webhook: Webhook | None, pages: Iterable[web.AbstractRouteDef] = ()
+) -> web.Application:
     """Return the pages; without `webhook` there is none, as with polling."""
     application = web.Application(client_max_size=1024**2)
 
@@ -37,6 +41,7 @@ def web_application(records: Records, webhook: Webhook | None) -> web.Applicatio
     application.router.add_get("/metrics", _metrics)
     if webhook:
         application.router.add_post(WEBHOOK_PATH, webhook.receive)
+    application.router.add_routes(pages)
     return application
 
 
