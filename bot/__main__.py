@@ -13,7 +13,9 @@ from bot.config import BadSettings, Settings, read_settings
 from bot.directory_command import sync_directory
 from bot.domain.capabilities import Mode
 from bot.domain.clock import SystemClock
+from bot.keys_command import KEY_COMMANDS
 from bot.logs import set_up_logging
+from bot.sending_command import PAUSE_SENDING, SENDING_COMMANDS, switch_sending
 
 log = structlog.get_logger(__name__)
 
@@ -24,16 +26,16 @@ def main() -> int:
     command = arguments.command
     if command == "sync-directory":
         return sync_directory(full=arguments.full, may_shrink=arguments.accept_smaller)
+    if command in KEY_COMMANDS:
+        return KEY_COMMANDS[command]()
+    if command in SENDING_COMMANDS:
+        return switch_sending(is_paused=command == PAUSE_SENDING)
     try:
         settings = read_settings()
-    except BadSettings as problem:
-        print(problem, file=sys.stderr)
-        return 2
-    if command == "check":
-        print(capabilities_table(settings))
-        return 0
-    set_up_logging(settings.log_level)
-    try:
+        if command == "check":
+            print(capabilities_table(settings), *settings.signing_lines, sep="\n")
+            return 0
+        set_up_logging(settings.log_level)
         _run(settings)
     except BadSettings as problem:
         print(problem, file=sys.stderr)
@@ -46,10 +48,12 @@ def _arguments() -> argparse.Namespace:
     parser.add_argument(
         "command",
         nargs="?",
-        choices=("run", "check", "sync-directory"),
+        choices=("run", "check", "sync-directory", *KEY_COMMANDS, *SENDING_COMMANDS),
         default="run",
         help="run the bot (default); print what it can do with these settings; "
-        "or bring the directory of doctors up to date",
+        "bring the directory of doctors up to date; "
+        "print a new key for ENCRYPTION_KEYS; encrypt everything anew with the first of them; "
+        "or stop, and start again, all messages that no patient has just asked for",
     )
     parser.add_argument(
         "--full", action="store_true", help="sync-directory: read all, not only what changed"

@@ -16,6 +16,7 @@ from aiogram.dispatcher.middlewares.error import ErrorsMiddleware
 from aiogram.enums import ParseMode
 from aiogram.fsm.storage.redis import RedisEventIsolation, RedisStorage
 
+from bot.cabinet_parts import CabinetParts, cabinet_parts
 from bot.clients.esoz.patience import Patience
 from bot.clients.esoz.referrals import EsozReferrals
 from bot.clients.esoz.transport import Access, Transport
@@ -29,8 +30,11 @@ from bot.db.repositories.patients import PatientRepository
 from bot.db.repositories.retention import RetentionRepository
 from bot.db.repositories.searches import SearchRepository
 from bot.db.repositories.updates import UpdateRepository
+from bot.declaration_parts import declaration_services
+from bot.declare_parts import DeclareParts, declare_parts
 from bot.directory_parts import DirectoryParts, directory_parts
 from bot.handlers import all_routers
+from bot.handlers.emergency import EmergencyFirst
 from bot.jobs.directory import DirectoryTicks
 from bot.jobs.ticks import Ticks
 from bot.listening import listen
@@ -41,7 +45,9 @@ from bot.middlewares.metrics import UpdateMetrics
 from bot.middlewares.order import PatientOrder
 from bot.middlewares.private_chat import PrivateChatOnly
 from bot.middlewares.throttle import Throttle
+from bot.my_data_parts import MyDataParts, my_data_parts
 from bot.profile import publish_profile
+from bot.reminder_parts import ReminderParts, reminder_parts
 from bot.services import Services
 from bot.services.check_referral import CheckReferral
 from bot.services.choose_language import ChooseLanguage
@@ -53,6 +59,7 @@ from bot.services.remember_number_message import RememberNumberMessage
 from bot.services.remove_number import RemoveNumber
 from bot.services.show_card import ShowCard
 from bot.services.show_found import ShowFound
+from bot.signing_parts import SigningParts, signing_parts
 from bot.start_failures import (
     blaming_redis,
 )
@@ -82,6 +89,19 @@ class RunningBot:
     ticks: Ticks
 
 
+@dataclass(frozen=True, slots=True)
+class _Parts:
+    """What is put together in files of its own; None where settings leave it out."""
+
+    directory: DirectoryParts
+    watches: WatchParts
+    reminders: ReminderParts
+    signing: SigningParts | None
+    cabinet: CabinetParts | None
+    my_data: MyDataParts | None
+    declare: DeclareParts | None
+
+
 @asynccontextmanager
 async def running(settings: Settings, clock: Clock) -> AsyncIterator[RunningBot]:
     """Run the bot until the context is left; what is in flight is finished first.
@@ -91,17 +111,39 @@ async def running(settings: Settings, clock: Clock) -> AsyncIterator[RunningBot]
     async with AsyncExitStack() as stack:
         engine = await _database(settings, stack)
         bot = await stack.enter_async_context(_bot(settings, clock))
+        signing = signing_parts(settings, engine, bot, clock, stack)
+        cabinet = cabinet_parts(settings, engine, bot, clock, stack)
         directory = directory_parts(settings, engine, clock, stack)
-        watches = watch_parts(engine, bot, clock)
-        services = _services(settings, engine, bot, clock, directory, watches, stack)
+        reminders = reminder_parts(settings, engine, bot, clock)
+        parts = _Parts(
+            directory=directory,
+            watches=watch_parts(engine, bot, clock, reminders.budget),
+            reminders=reminders,
+            signing=signing,
+            cabinet=cabinet,
+            my_data=(
+                my_data_parts(engine, bot, clock, cabinet, signing)
+                if cabinet and signing
+                else None
+            ),
+            declare=(
+                declare_parts(engine, bot, clock, cabinet, signing, directory.repository)
+                if cabinet and signing
+                else None
+            ),
+        )
+        check_referral = _check_referral(settings, engine, clock, stack)
+        services = _services(engine, bot, clock, parts, check_referral)
         dispatcher = _dispatcher(settings, engine, services, clock)
         stack.push_async_callback(dispatcher.fsm.close)
         await _check_redis(dispatcher.storage)
-        ticks = _ticks(engine, clock, directory, watches)
+        ticks = _ticks(engine, clock, parts)
         ticks.start()
         stack.push_async_callback(ticks.close)
         await publish_profile(bot)
-        yield RunningBot(await listen(settings, engine, bot, dispatcher, clock, stack), ticks)
+        pages = parts.signing.routes() if parts.signing else ()
+        port = await listen(settings, engine, bot, dispatcher, clock, stack, pages)
+        yield RunningBot(port, ticks)
 
 
 async def _database(settings: Settings, stack: AsyncExitStack) -> AsyncEngine:
@@ -127,26 +169,27 @@ async def _bot(settings: Settings, clock: Clock) -> AsyncIterator[Bot]:
 
 
 def _services(
-    settings: Settings,
     engine: AsyncEngine,
     bot: Bot,
     clock: Clock,
-    directory: DirectoryParts,
-    watches: WatchParts,
-    stack: AsyncExitStack,
+    parts: _Parts,
+    check_referral: CheckReferral | None,
 ) -> Services:
     patients = PatientRepository(engine)
     messages = NumberMessageRepository(engine)
     searches = SearchRepository(engine)
-    index, rows = directory.index, directory.repository
+    index, rows = parts.directory.index, parts.directory.repository
+    watches, signing, cabinet = parts.watches, parts.signing, parts.cabinet
     return Services(
         clock=clock,
-        check_referral=_check_referral(settings, engine, clock, stack),
+        check_referral=check_referral,
         choose_language=ChooseLanguage(patients=patients, clock=clock),
         find_in_directory=FindInDirectory(
-            lookup=index, nearby=directory.nearby, searches=searches, clock=clock
+            lookup=index, nearby=parts.directory.nearby, searches=searches, clock=clock
         ),
-        forget_patient=ForgetPatient(patients=patients),
+        forget_patient=ForgetPatient(
+            patients=patients, sign_out=cabinet.sign_out if cabinet else None
+        ),
         note_reachability=NoteReachability(patients=patients, clock=clock),
         remember_number_message=RememberNumberMessage(messages=messages, clock=clock),
         remove_number=RemoveNumber(messages=messages, chat=TelegramChat(bot)),
@@ -155,6 +198,12 @@ def _services(
         watch_doctor=watches.watch_doctor,
         list_watches=watches.list_watches,
         stop_watching=watches.stop_watching,
+        signing=signing.services if signing else None,
+        cabinet=cabinet.join(signing) if cabinet and signing else None,
+        declarations=declaration_services(engine, clock, cabinet) if cabinet and signing else None,
+        my_data=parts.my_data.services if parts.my_data else None,
+        reminders=parts.reminders.use_cases,
+        declare=parts.declare.services if parts.declare else None,
     )
 
 
@@ -193,6 +242,7 @@ def _dispatcher(
         PatientLanguage(PatientRepository(engine)),
         # inside the patient's lock, so that an error is answered before the next update
         ErrorsMiddleware(dispatcher),
+        EmergencyFirst(clock),
         Throttle(),
     ):
         dispatcher.update.outer_middleware(middleware)
@@ -218,13 +268,16 @@ async def _check_redis(storage: BaseStorage) -> None:
             await storage.redis.ping()
 
 
-def _ticks(
-    engine: AsyncEngine, clock: Clock, directory: DirectoryParts, watches: WatchParts
-) -> Ticks:
+def _ticks(engine: AsyncEngine, clock: Clock, parts: _Parts) -> Ticks:
+    directory, signing = parts.directory, parts.signing
     return Ticks(
         purge_old_rows=PurgeOldRows(retention=RetentionRepository(engine), clock=clock),
         directory=DirectoryTicks(
             sync=directory.sync, index=directory.index, directory=directory.repository
         ),
-        watches=watches.ticks,
+        watches=parts.watches.ticks,
+        signing=signing.ticks if signing else None,
+        shown_data=parts.my_data.ticks if parts.my_data else None,
+        reminders=parts.reminders.ticks,
+        declarations=parts.declare.ticks if parts.declare else None,
     )

@@ -17,7 +17,11 @@ from pydantic import (
 )
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
+from bot.cabinet_settings import CABINET_HINTS, CABINET_NEEDS, CabinetSettings
 from bot.domain.capabilities import Capability, Mode, Section
+from bot.page_settings import PAGE_HINTS, PageSettings, is_loopback
+from bot.sending_settings import SENDING_HINTS, SendingSettings
+from bot.signature_settings import SIGNATURE_HINTS, SignatureSettings
 
 if TYPE_CHECKING:
     from pydantic_core import ErrorDetails
@@ -30,6 +34,8 @@ _WEBHOOK_SECRET = re.compile(r"[A-Za-z0-9_-]{1,256}")
 _NEEDED = {
     Section.REFERRAL: ("esoz_referral_token", "esoz_api_key"),
     Section.DOCTOR: ("esoz_api_key",),
+    Section.DECLARATION: CABINET_NEEDS,
+    Section.MY_DATA: CABINET_NEEDS,
 }
 """Sections that are `live` once these settings are given."""
 
@@ -45,7 +51,17 @@ class DirectorySettings(BaseModel):
     log_level: str = Field(default="INFO", pattern=r"^(DEBUG|INFO|WARNING|ERROR)$")
 
 
-class Settings(DirectorySettings):
+class DatabaseSettings(BaseModel):
+    """What the operator's switch needs."""
+
+    model_config = ConfigDict(frozen=True, extra="ignore")
+
+    database_url: str = Field(default="sqlite+aiosqlite:///data/bot.sqlite3", pattern=_DATABASE)
+
+
+class Settings(
+    CabinetSettings, DirectorySettings, PageSettings, SendingSettings, SignatureSettings
+):
     """What the operator sets: `read_settings` asks the environment, the sandbox gives its own."""
 
     telegram_bot_token: SecretStr
@@ -79,6 +95,15 @@ class Settings(DirectorySettings):
             raise ValueError(message)
         return self
 
+    @model_validator(mode="after")
+    def _test_signer_stays_in_the_sandbox(self) -> Settings:
+        if self.test_signer_url and not is_loopback(self.esoz_auth_url):
+            message = (
+                "TEST_SIGNER_URL is for the sandbox only: leave it unset for the real eHealth"
+            )
+            raise ValueError(message)
+        return self
+
     @property
     def capabilities(self) -> tuple[Capability, ...]:
         """Every section of the menu with its mode, in the menu's order."""
@@ -89,6 +114,12 @@ class Settings(DirectorySettings):
             return Capability(section, Mode.LIVE if section is Section.SETTINGS else Mode.GUIDE)
         missing = tuple(name.upper() for name in _NEEDED[section] if getattr(self, name) is None)
         return Capability(section, Mode.GUIDE if missing else Mode.LIVE, missing)
+
+
+class KeysSettings(CabinetSettings, DirectorySettings):
+    """What encrypting anew needs."""
+
+    encryption_keys: SecretStr
 
 
 class _Environment(Settings, BaseSettings):
@@ -103,6 +134,18 @@ class _DirectoryEnvironment(DirectorySettings, BaseSettings):
     model_config = SettingsConfigDict(frozen=True, extra="ignore", env_ignore_empty=True)
 
     esoz_api_key: SecretStr
+
+
+class _KeysEnvironment(KeysSettings, BaseSettings):
+    """As `_Environment`."""
+
+    model_config = SettingsConfigDict(frozen=True, extra="ignore", env_ignore_empty=True)
+
+
+class _DatabaseEnvironment(DatabaseSettings, BaseSettings):
+    """As `_Environment`."""
+
+    model_config = SettingsConfigDict(frozen=True, extra="ignore", env_ignore_empty=True)
 
 
 class BadSettings(Exception):
@@ -128,7 +171,24 @@ def read_directory_settings() -> DirectorySettings:
         raise BadSettings("\n".join(map(_sentence, error.errors()))) from None
 
 
+def read_keys_settings() -> KeysSettings:
+    """As `read_settings`, only what encrypting anew needs."""
+    try:
+        return _KeysEnvironment()
+    except ValidationError as error:
+        raise BadSettings("\n".join(map(_sentence, error.errors()))) from None
+
+
+def read_database_settings() -> DatabaseSettings:
+    """As `read_settings`, only the database."""
+    try:
+        return _DatabaseEnvironment()
+    except ValidationError as error:
+        raise BadSettings("\n".join(map(_sentence, error.errors()))) from None
+
+
 _HINTS = {
+    **SIGNATURE_HINTS,
     "TELEGRAM_BOT_TOKEN": "a token looks like 123456789:AAE…, get one from @BotFather; "
     "or try the bot without one: make run",
     "TELEGRAM_API_URL": "give an address like https://api.telegram.org, or leave it unset",
@@ -140,7 +200,10 @@ _HINTS = {
     "ESOZ_API_URL": "give an address like https://api.ehealth.gov.ua, or leave it unset",
     "ESOZ_API_KEY": "give the key of the client that is registered with eHealth",
     "ESOZ_TIMEOUT_SECONDS": "give a number of seconds, more than 0 and at most 60",
+    **PAGE_HINTS,
     "LOG_LEVEL": "use DEBUG, INFO, WARNING or ERROR",
+    **CABINET_HINTS,
+    **SENDING_HINTS,
 }
 
 

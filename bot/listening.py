@@ -14,6 +14,7 @@ from bot.web.server import WEBHOOK_PATH, web_application
 from bot.web.webhook import Webhook
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
     from contextlib import AsyncExitStack
 
     from aiogram import Bot, Dispatcher
@@ -33,11 +34,13 @@ async def listen(
     dispatcher: Dispatcher,
     clock: Clock,
     stack: AsyncExitStack,
+    pages: Iterable[web.AbstractRouteDef] = (),
 ) -> int:
     """Start taking updates, by webhook or polling; return the port of the web server."""
     secret = settings.webhook_secret if settings.webhook_url else None
     webhook = Webhook(bot, dispatcher, secret.get_secret_value()) if secret else None
-    port = await _serve_web(settings, web_application(DatabaseHealth(engine), webhook), stack)
+    application = web_application(DatabaseHealth(engine), webhook, pages)
+    port = await _serve_web(settings, application, stack)
     with blaming_telegram():
         if secret:
             await bot.set_webhook(

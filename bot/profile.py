@@ -39,8 +39,8 @@ def description(tr: Translator) -> str:
     return tr.t(
         "profile",
         "I help patients with the electronic health system: check a referral, explain the "
-        "next step, tell what to say at the clinic, find a doctor. I do not ask for a name, "
-        "passwords or codes.",
+        "next step, tell what to say at the clinic, find a doctor. After a sign-in I show "
+        "your data and declaration. I never ask for passwords or signature keys.",
     )
 
 

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from sqlalchemy.ext.asyncio import AsyncEngine
 
     from bot.domain.clock import Clock
+    from bot.services.send_budget import SendBudget
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,7 +33,7 @@ class WatchParts:
     ticks: WatchTicks
 
 
-def watch_parts(engine: AsyncEngine, bot: Bot, clock: Clock) -> WatchParts:
+def watch_parts(engine: AsyncEngine, bot: Bot, clock: Clock, budget: SendBudget) -> WatchParts:
     watches = WatchRepository(engine)
     doctors = DirectoryRepository(engine)
     return WatchParts(
@@ -44,6 +45,7 @@ def watch_parts(engine: AsyncEngine, bot: Bot, clock: Clock) -> WatchParts:
                 news=WatchNewsRepository(engine),
                 notices=TelegramNotices(bot, news),
                 patients=PatientRepository(engine),
+                budget=budget,
                 clock=clock,
             )
         ),

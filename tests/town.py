@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
 from aiohttp import ClientSession
+from aiohttp.test_utils import unused_port
 
 from bot.app import RunningBot, running
 from bot.config import Settings
@@ -272,8 +273,15 @@ def settings_in(town: Town, folder: Path, **changes: Any) -> Settings:
     given: dict[str, Any] = {
         name.lower(): value for name, value in town.world.bot_settings(port).items()
     }
-    given |= {"database_url": f"sqlite+aiosqlite:///{folder}/bot.sqlite3", "web_port": 0}
-    return Settings.model_validate(given | changes)
+    pages = changes.get("web_port") or unused_port()
+    given |= {
+        "database_url": f"sqlite+aiosqlite:///{folder}/bot.sqlite3",
+        "web_port": pages,
+        "public_url": f"http://{HOST}:{pages}",
+    }
+    settings = Settings.model_validate(given | changes)
+    town.world.register_redirect(str(settings.public_url))
+    return settings
 
 
 @asynccontextmanager

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import contextmanager
 from typing import TYPE_CHECKING, Protocol
 
 from aiogram.client.session.middlewares.base import BaseRequestMiddleware
@@ -13,12 +14,13 @@ from aiogram.exceptions import (
     TelegramRetryAfter,
     TelegramServerError,
 )
+from aiogram.methods import SendMessage
 
 from bot.clients.incoming import GetRawUpdates
-from bot.errors import ChatClosed, Outage, Unavailable
+from bot.errors import ChatClosed, MessageRefused, Outage, Unavailable
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterator
 
     from aiogram import Bot
     from aiogram.client.session.middlewares.base import NextRequestMiddlewareType
@@ -28,6 +30,7 @@ if TYPE_CHECKING:
 
     from bot.domain.clock import Clock
     from bot.domain.watch import Notice
+    from bot.services.reminder_queue import Push
 
 TELEGRAM_OUTAGE = (
     TelegramNetworkError,
@@ -40,6 +43,10 @@ TELEGRAM_OUTAGE = (
 _TRIES = 3
 _FIRST_PAUSE_SECONDS = 0.5
 _LONGEST_PAUSE_SECONDS = 10.0
+
+
+class PushMessage(SendMessage):
+    """A message that no update asked for: repeated by its sender, who keeps the pace."""
 
 
 class RetryRequests(BaseRequestMiddleware):
@@ -57,7 +64,7 @@ class RetryRequests(BaseRequestMiddleware):
         bot: Bot,
         method: TelegramMethod[TelegramType],
     ) -> Response[TelegramType]:
-        tries = 1 if isinstance(method, GetRawUpdates) else _TRIES
+        tries = 1 if isinstance(method, (GetRawUpdates, PushMessage)) else _TRIES
         for attempt in range(1, tries):
             try:
                 return await make_request(bot, method)
@@ -106,18 +113,39 @@ class TelegramNotices:
 
     async def tell(self, notice: Notice) -> None:
         """Send one message; raises ChatClosed and Unavailable."""
-        drawn = self._draw(notice)
-        try:
-            await self._bot.send_message(
-                notice.telegram_id, drawn.text, reply_markup=drawn.keyboard()
-            )
-        except TelegramForbiddenError as refusal:
+        await _push(self._bot, notice.telegram_id, self._draw(notice))
+
+
+class TelegramPushes:
+    """Reminders, drawn when they are sent; implements `Pushes`."""
+
+    def __init__(self, bot: Bot, draw: Callable[[Push], Drawn]) -> None:
+        self._bot = bot
+        self._draw = draw
+
+    async def push(self, push: Push) -> int:
+        """Send one message, return its id; raises ChatClosed, MessageRefused, Unavailable."""
+        return await _push(self._bot, push.chat.telegram_id, self._draw(push))
+
+
+async def _push(bot: Bot, chat_id: int, drawn: Drawn) -> int:
+    message = PushMessage(chat_id=chat_id, text=drawn.text, reply_markup=drawn.keyboard())
+    with refusals_as_errors():
+        return (await bot(message)).message_id
+
+
+@contextmanager
+def refusals_as_errors() -> Iterator[None]:
+    """Raise ChatClosed, MessageRefused and Unavailable for what Telegram says to a message."""
+    try:
+        yield
+    except TelegramForbiddenError as refusal:
+        raise ChatClosed from refusal
+    except TelegramBadRequest as refusal:
+        if "chat not found" in refusal.message:
             raise ChatClosed from refusal
-        except TelegramBadRequest as refusal:
-            if "chat not found" not in refusal.message:
-                raise
-            raise ChatClosed from refusal
-        except TelegramRetryAfter as refusal:
-            raise Unavailable(Outage.RATE_LIMIT, retry_after=refusal.retry_after) from refusal
-        except TELEGRAM_OUTAGE as refusal:
-            raise Unavailable(Outage.DOWN) from refusal
+        raise MessageRefused from refusal
+    except TelegramRetryAfter as refusal:
+        raise Unavailable(Outage.RATE_LIMIT, retry_after=refusal.retry_after) from refusal
+    except TELEGRAM_OUTAGE as refusal:
+        raise Unavailable(Outage.DOWN) from refusal

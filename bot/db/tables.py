@@ -4,21 +4,52 @@ from __future__ import annotations
 
 from sqlalchemy import BigInteger, Boolean, Column, Index, Integer, LargeBinary, Table, Text
 
+from bot.db.access_tables import access_visits
+from bot.db.declaration_tables import declaration_watches
 from bot.db.directory.sources import SOURCES
 from bot.db.directory.tables import DIRECTORY
 from bot.db.metadata import metadata
+from bot.db.my_data_tables import MY_DATA, data_drafts, shown_data
+from bot.db.reminder_tables import (
+    appointments,
+    looked_after,
+    push_chats,
+    reminder_attempts,
+    reminders,
+    send_budget,
+)
+from bot.db.session_tables import ESOZ_SESSIONS, esoz_sessions, pending_sign_ins
+from bot.db.sign_tables import SIGNING, sign_requests, sign_sessions, used_signatures
 from bot.db.utc_datetime import UtcDateTime
 
 __all__ = [
     "DIRECTORY",
+    "ESOZ_SESSIONS",
+    "MY_DATA",
+    "SIGNING",
     "SOURCES",
+    "access_visits",
+    "appointments",
     "conversations",
+    "data_drafts",
+    "declaration_watches",
+    "esoz_sessions",
     "handled_updates",
+    "looked_after",
     "lookups",
     "metadata",
     "number_messages",
     "patients",
+    "pending_sign_ins",
+    "push_chats",
+    "reminder_attempts",
+    "reminders",
     "searches",
+    "send_budget",
+    "shown_data",
+    "sign_requests",
+    "sign_sessions",
+    "used_signatures",
     "watches",
 ]
 

@@ -12,8 +12,21 @@ from enum import StrEnum
 from aiogram.filters.callback_data import CallbackData
 
 from bot.domain.capabilities import Section
+from bot.domain.emergency import Danger
 from bot.domain.finding import Wanted
 from bot.i18n import Language
+
+
+class EmergencyStep(StrEnum):
+    NOW = "now"
+    GO_ON = "on"
+
+
+class EmergencyTap(CallbackData, prefix="sos1"):
+    """What to do about words that may be of an emergency."""
+
+    danger: Danger
+    step: EmergencyStep
 
 
 class MenuTap(CallbackData, prefix="menu1"):

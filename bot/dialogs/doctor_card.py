@@ -7,8 +7,11 @@ from urllib.parse import quote
 
 from aiogram import Router
 
+from bot.dialogs.cabinet_callbacks import MyDeclarationTap
 from bot.dialogs.callbacks import DivisionTap, DoctorTap, FoundTap, MapTap, SectionTap, TopicTap
+from bot.dialogs.declare_callbacks import DeclareTap
 from bot.dialogs.screen import Button, Screen, bot_of, chat_of, show
+from bot.dialogs.visit_callbacks import AddVisitTap
 from bot.dialogs.widgets.directory_card import doctor_text, elsewhere_label, facility_text
 from bot.dialogs.widgets.directory_words import capitalised, place_name
 from bot.dialogs.widgets.navigation import menu_button, menu_row
@@ -23,7 +26,7 @@ if TYPE_CHECKING:
     from aiogram.types import CallbackQuery, Message
 
     from bot.dialogs.widgets.knowledge import Row
-    from bot.domain.directory import Division
+    from bot.domain.directory import Division, Doctor
     from bot.i18n import Translator
     from bot.services import Services
     from bot.services.show_card import DivisionCard, DoctorCard
@@ -37,32 +40,49 @@ _MOST_ELSEWHERE = 5
 
 
 def doctor_card(
-    tr: Translator, card: DoctorCard, tap: DoctorTap, now: datetime, *, share_url: str
+    tr: Translator,
+    card: DoctorCard,
+    tap: DoctorTap,
+    now: datetime,
+    *,
+    share_url: str,
+    can_sign_in: bool = False,
 ) -> Screen:
-    """Return a doctor at one place of work; `tap` says which list it came from."""
+    """Return a doctor at one place of work; `tap` says which list it came from.
+
+    Without `can_sign_in` the declaration is only explained.
+    """
     doctor = card.doctor
-    declare = Button(
-        tr.t("doctors", "Start a declaration"), TopicTap(slug="declaration", fresh=True)
-    )
     elsewhere = tuple(
         (Button(elsewhere_label(number, one), tap.model_copy(update={"key": one.key})),)
         for number, one in enumerate(card.elsewhere[:_MOST_ELSEWHERE], start=1)
     )
     rows = (
-        *((declare,),) * doctor.takes_declarations,
+        *_declare_rows(tr, doctor, can_sign_in=can_sign_in),
         *watch_rows(tr, doctor),
-        *_place_rows(tr, doctor.division, share_url),
+        *_place_rows(tr, doctor.division, share_url, AddVisitTap(doctor=doctor.key)),
         *elsewhere,
         menu_row(tr, _back(tap)),
     )
     return Screen(doctor_text(tr, card, now), rows)
 
 
+def _declare_rows(tr: Translator, doctor: Doctor, *, can_sign_in: bool) -> tuple[Row, ...]:
+    if not doctor.takes_declarations:
+        return ()
+    label = tr.t("doctors", "Start a declaration")
+    if not can_sign_in:
+        return ((Button(label, TopicTap(slug="declaration", fresh=True)),),)
+    mine = Button(tr.t("declaration", "My declaration"), MyDeclarationTap(fresh=True))
+    return (Button(label, DeclareTap(doctor=doctor.key)),), (mine,)
+
+
 def facility_card(
     tr: Translator, card: DivisionCard, tap: DivisionTap, now: datetime, *, share_url: str
 ) -> Screen:
     """Return one place of a facility."""
-    rows = (*_place_rows(tr, card.division, share_url), menu_row(tr, _back(tap)))
+    visit = AddVisitTap(division=card.division.key)
+    rows = (*_place_rows(tr, card.division, share_url, visit), menu_row(tr, _back(tap)))
     return Screen(facility_text(tr, card, now), rows)
 
 
@@ -78,7 +98,9 @@ def card_gone(tr: Translator, *, back: CallbackData | None = None) -> Screen:
     return Screen(text, ((search,), menu_row(tr, back)))
 
 
-def _place_rows(tr: Translator, division: Division, share_url: str) -> tuple[Row, ...]:
+def _place_rows(
+    tr: Translator, division: Division, share_url: str, visit: AddVisitTap
+) -> tuple[Row, ...]:
     """Return what can be done with a place: call, see it on the map, share, remember a visit."""
     phones = tuple(
         (Button(tr.t("lines", "Copy {number}", number=phone), copies=phone),)
@@ -86,9 +108,7 @@ def _place_rows(tr: Translator, division: Division, share_url: str) -> tuple[Row
     )
     on_map = Button(tr.t("doctors", "Show on the map"), MapTap(division=division.key))
     share = Button(tr.t("doctors", "Share"), url=share_url)
-    remember = Button(
-        tr.t("doctors", "Add an appointment"), TopicTap(slug="reminders", fresh=True)
-    )
+    remember = Button(tr.t("doctors", "Add an appointment"), visit)
     places = ((on_map, share),) if division.point else ((share,),)
     return (*phones, *places, (remember,))
 
@@ -129,7 +149,9 @@ async def show_doctor(
         await show(event, card_gone(tr, back=_back(tap)))
         return
     link = await _share_url(event, f"doc-{tap.key}", capitalised(card.doctor.name))
-    await show(event, doctor_card(tr, card, tap, services.clock.now(), share_url=link))
+    can_sign_in = services.declare is not None
+    now = services.clock.now()
+    await show(event, doctor_card(tr, card, tap, now, share_url=link, can_sign_in=can_sign_in))
 
 
 async def show_division(

@@ -20,7 +20,16 @@ if TYPE_CHECKING:
     from bot.i18n import Translator
     from bot.services import Services
 
-_BUILT = frozenset({Section.REFERRAL, Section.DOCTOR, Section.SETTINGS})
+_BUILT = frozenset(
+    {
+        Section.REFERRAL,
+        Section.DOCTOR,
+        Section.DECLARATION,
+        Section.REMINDERS,
+        Section.MY_DATA,
+        Section.SETTINGS,
+    }
+)
 """Sections that have a conversation of their own."""
 
 
@@ -50,9 +59,10 @@ def welcome(tr: Translator) -> Screen:
             "• I find the number in a message and check the referral;\n"
             "• I tell you what to do next and what to say at the clinic;\n"
             "• I tell you when a referral is not needed;\n"
-            "• I help to find a doctor or a facility.\n\n"
-            "I do not treat, book visits or ask for your name. "
-            "I do not need passwords, codes or photos of documents.\n\n"
+            "• I help to find a doctor or a facility;\n"
+            "• I show your data and your declaration, if you sign in.\n\n"
+            "I do not treat or book visits. "
+            "Passwords and signature keys I never ask for: send them to nobody.\n\n"
             "Feeling very unwell? Call <b>103</b>.",
         )
     )

@@ -7,11 +7,12 @@ from typing import TYPE_CHECKING
 from aiogram import Router
 from aiogram.filters import Filter
 
-from bot.dialogs import numbers
+from bot.dialogs import my_request, numbers
 from bot.dialogs.numbers import show_holding_number
 from bot.dialogs.screen import show
 
 if TYPE_CHECKING:
+    from aiogram.fsm.context import FSMContext
     from aiogram.types import Message
 
     from bot.i18n import Translator
@@ -29,7 +30,11 @@ router = Router(name="attachments")
 
 
 @router.message(HoldsDocument())
-async def on_document(message: Message, tr: Translator, services: Services) -> None:
+async def on_document(
+    message: Message, state: FSMContext, tr: Translator, services: Services
+) -> None:
+    if await my_request.on_picture(message, state, tr, services):
+        return
     screen = numbers.never_send(tr, message.message_id, services.clock.now())
     await show_holding_number(message, screen, message.message_id, services)
 

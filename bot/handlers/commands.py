@@ -9,7 +9,20 @@ from aiogram import Router
 from aiogram.filters import Command, CommandObject, CommandStart
 
 from bot.content import topics, trees
-from bot.dialogs import doctor_card, doctor_search, knowledge, menu, referral, settings
+from bot.dialogs import (
+    accesses,
+    cabinet,
+    declarations,
+    doctor_card,
+    doctor_search,
+    knowledge,
+    menu,
+    referral,
+    reminder_settings,
+    reminders,
+    settings,
+)
+from bot.dialogs.cabinet_callbacks import AccessesTap
 from bot.dialogs.callbacks import DivisionTap, DoctorTap
 from bot.domain.capabilities import Section
 
@@ -22,12 +35,17 @@ if TYPE_CHECKING:
 
 router = Router(name="commands")
 
+ACCESSES = "accesses"
+"""The deep link to who may use the patient's data."""
+
 _CARD = re.compile(r"(doc|div)-([0-9]{1,9})", re.ASCII)
 """A shared link to a doctor or a division, by its key."""
 
 COMMANDS = (
     "referral",
     "doctor",
+    "reminders",
+    "stop",
     "menu",
     "hotline",
     "help",
@@ -43,6 +61,8 @@ def command_label(tr: Translator, command: str) -> str:
     labels = {
         "referral": tr.t("commands", "Check a referral"),
         "doctor": tr.t("commands", "Find a doctor"),
+        "reminders": tr.t("commands", "My appointments and reminders"),
+        "stop": tr.t("commands", "Switch all reminders off"),
         "menu": tr.t("commands", "Main menu"),
         "hotline": tr.t("commands", "103 and hotline"),
         "help": tr.t("commands", "How to use the bot"),
@@ -67,6 +87,14 @@ async def on_deep_link(
         await referral.on_referral(message, state, tr)
     elif target == Section.DOCTOR:
         await doctor_search.on_section(message, state, tr, services)
+    elif target == Section.DECLARATION and services.declarations:
+        await declarations.on_section(message, state, tr, services)
+    elif target == ACCESSES and services.declarations:
+        await accesses.show_accesses(message, AccessesTap(), tr, services)
+    elif target == Section.MY_DATA:
+        await cabinet.on_my_data(message, state, tr, services)
+    elif target == Section.REMINDERS:
+        await reminders.on_section(message, state, tr, services)
     elif card := _CARD.fullmatch(target):
         await _show_card(message, card[1], int(card[2]), tr, services)
     elif target in topics():
@@ -108,6 +136,18 @@ async def on_doctor(
     message: Message, state: FSMContext, tr: Translator, services: Services
 ) -> None:
     await doctor_search.on_section(message, state, tr, services)
+
+
+@router.message(Command("reminders"))
+async def on_reminders(
+    message: Message, state: FSMContext, tr: Translator, services: Services
+) -> None:
+    await reminders.on_section(message, state, tr, services)
+
+
+@router.message(Command("stop"))
+async def on_stop(message: Message, state: FSMContext, tr: Translator, services: Services) -> None:
+    await reminder_settings.silence(message, state, tr, services)
 
 
 @router.message(Command("help"))

@@ -13,12 +13,17 @@ from aiogram.types import CallbackQuery, Message
 
 from bot.clients.telegram import TELEGRAM_OUTAGE
 from bot.dialogs.screen import Screen, show
+from bot.dialogs.widgets.esoz_words import outage_text, refusal_text
 from bot.dialogs.widgets.navigation import help_button, menu_button
-from bot.errors import BotError, Unavailable
+from bot.dialogs.widgets.signing_in import sign_in_needed
+from bot.domain.cabinet import EsozRefused
+from bot.errors import BotError, EsozUnavailable, NotSignedIn, SignInEnded, Unavailable
 from bot.i18n import Language, Translator
 
 if TYPE_CHECKING:
     from aiogram.types import ErrorEvent
+
+    from bot.domain.cabinet import EsozRefusal
 
 log = structlog.get_logger(__name__)
 router = Router(name="errors")
@@ -56,6 +61,15 @@ def mistake_of_ours(tr: Translator, code: str) -> Screen:
     return _with_way_on(tr, text)
 
 
+def refused_by_esoz(tr: Translator, refusal: EsozRefusal) -> Screen:
+    title = tr.t("errors", "<b>The electronic health system did not do this.</b>")
+    return _with_way_on(tr, f"{title}\n{refusal_text(tr, refusal)}")
+
+
+def esoz_not_available(tr: Translator) -> Screen:
+    return _with_way_on(tr, outage_text(tr))
+
+
 def _with_way_on(tr: Translator, text: str) -> Screen:
     return Screen(text, ((menu_button(tr, fresh=True),), (help_button(tr, fresh=True),)))
 
@@ -83,6 +97,14 @@ async def on_error(event: ErrorEvent, tr: Translator | None = None) -> None:
 
 
 def _screen(error: Exception, update_id: int, tr: Translator) -> Screen:
+    if isinstance(error, NotSignedIn):
+        return sign_in_needed(tr, has_ended=isinstance(error, SignInEnded))
+    if isinstance(error, EsozRefused):
+        log.info("esoz refused", update_id=update_id, code=error.code)
+        return refused_by_esoz(tr, error.code)
+    if isinstance(error, EsozUnavailable):
+        log.warning("esoz does not answer", update_id=update_id, reason=error.reason)
+        return esoz_not_available(tr)
     if isinstance(error, Unavailable):
         log.error("own records cannot be reached", update_id=update_id, exc_info=error)
         return not_available(tr)

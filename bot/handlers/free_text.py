@@ -8,14 +8,24 @@ from aiogram import Router
 from aiogram.filters import Filter
 
 from bot.dialogs import (
+    accesses,
+    cabinet,
+    declarations,
     doctor_answer,
     doctor_search,
     knowledge,
     menu,
+    my_change,
+    my_phone,
+    my_request,
     numbers,
     referral,
+    reminders,
     settings,
+    sign_in,
+    visit_line,
 )
+from bot.dialogs.cabinet_callbacks import AccessesTap
 from bot.dialogs.numbers import show_holding_number
 from bot.dialogs.referral_number import check_number
 from bot.dialogs.screen import show
@@ -54,7 +64,15 @@ async def on_text(
     if goal:
         await _open(message, goal, state, tr, services)
         return
+    if await state.get_state() == Asked.ward:
+        await sign_in.on_ward(message, text, state, tr, services)
+        return
+    for on_words in (my_phone.on_words, my_change.on_words, my_request.on_words):
+        if await on_words(message, text, state, tr, services):
+            return
     reading = read_numbers(text)
+    if not reading.numbers and await visit_line.on_words(message, text, state, tr, services):
+        return
     if not reading.is_empty:
         await _answer_numbers(message, reading, tr, services)
     elif await state.get_state() == Asked.referral_number:
@@ -77,6 +95,8 @@ async def _open(
             await knowledge.show_tree(message, goal.name, tr, services)
         case Place.WHO:
             await doctor_search.on_who(message, tr)
+        case Place.ACCESSES:
+            await accesses.show_accesses(message, AccessesTap(), tr, services)
         case Place.FACILITY:
             await doctor_search.ask(message, Wanted.FACILITY, state, tr)
         case Place.SECTION:
@@ -90,8 +110,14 @@ async def _open_section(
         await referral.on_referral(message, state, tr)
     elif section is Section.DOCTOR:
         await doctor_search.on_section(message, state, tr, services)
+    elif section is Section.REMINDERS:
+        await reminders.on_section(message, state, tr, services)
     elif section is Section.SETTINGS:
         await settings.on_settings(message, state, tr)
+    elif section is Section.MY_DATA:
+        await cabinet.on_my_data(message, state, tr, services)
+    elif section is Section.DECLARATION:
+        await declarations.on_section(message, state, tr, services)
     else:
         await menu.show_guide(message, section, state, tr, services)
 

@@ -10,6 +10,7 @@ from functools import cache
 from bot.content import lines, topics, trees
 from bot.dialogs.doctor_search import declaration_label, facility_label
 from bot.dialogs.menu import section_label
+from bot.dialogs.widgets.cabinet_typed_words import access_words, my_doctor_words
 from bot.dialogs.widgets.navigation import help_button, menu_button
 from bot.domain.capabilities import Section
 from bot.i18n import Language, Translator
@@ -25,6 +26,7 @@ class Place(StrEnum):
     TREE = "tree"
     WHO = "who"
     FACILITY = "facility"
+    ACCESSES = "accesses"
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +59,10 @@ def _goals() -> dict[str, Goal]:
             goals[_plain(section_label(tr, section))] = Goal(Place.SECTION, section)
         goals[_plain(declaration_label(tr))] = Goal(Place.WHO)
         goals[_plain(facility_label(tr))] = Goal(Place.FACILITY)
+        for words in my_doctor_words(tr):
+            goals[_plain(words)] = Goal(Place.SECTION, Section.DECLARATION)
+        for words in access_words(tr):
+            goals[_plain(words)] = Goal(Place.ACCESSES)
         goals[_plain(menu_button(tr).text)] = Goal(Place.MENU)
         goals[_plain(help_button(tr).text)] = Goal(Place.LINES)
     return goals

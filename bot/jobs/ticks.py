@@ -15,7 +15,11 @@ from bot.errors import BotError
 if TYPE_CHECKING:
     from collections.abc import Awaitable, Callable
 
+    from bot.jobs.declarations import DeclarationTicks
     from bot.jobs.directory import DirectoryTicks
+    from bot.jobs.reminders import ReminderTicks
+    from bot.jobs.shown_data import ShownDataTicks
+    from bot.jobs.signing import SigningTicks
     from bot.jobs.watches import WatchTicks
     from bot.services.purge_old_rows import PurgeOldRows
 
@@ -26,11 +30,23 @@ class Ticks:
     """Runs what is due; every process has its own, the database decides who gets which row."""
 
     def __init__(
-        self, *, purge_old_rows: PurgeOldRows, directory: DirectoryTicks, watches: WatchTicks
+        self,
+        *,
+        purge_old_rows: PurgeOldRows,
+        directory: DirectoryTicks,
+        watches: WatchTicks,
+        signing: SigningTicks | None = None,
+        shown_data: ShownDataTicks | None = None,
+        reminders: ReminderTicks,
+        declarations: DeclarationTicks | None = None,
     ) -> None:
         self._purge_old_rows = purge_old_rows
         self._directory = directory
         self._watches = watches
+        self._signing = signing
+        self._shown_data = shown_data
+        self._reminders = reminders
+        self._declarations = declarations
         self._at_work: set[asyncio.Task[object]] = set()
         self._scheduler = AsyncIOScheduler(timezone="UTC")
         now = SystemClock().now()  # the scheduler waits in real time, whatever the bot's clock
@@ -39,6 +55,13 @@ class Ticks:
         self._every(self._directory.sync, hours=1, jitter=600, next_run_time=now)
         self._every(self._directory.refresh, seconds=30, next_run_time=now)
         self._every(self._watches.tell, minutes=5)
+        if signing:
+            self._every(signing.tend, seconds=20, next_run_time=now)
+        if shown_data:
+            self._every(shown_data.sweep, seconds=30, next_run_time=now)
+        self._every(self._reminders.send, seconds=1)
+        if declarations:
+            self._every(declarations.follow, minutes=1)
 
     def start(self) -> None:
         self._scheduler.start()
@@ -55,17 +78,30 @@ class Ticks:
         await self._directory.sync()
         await self._directory.refresh()
         await self._watches.tell()
+        if self._signing:
+            await self._signing.tend()
+        if self._shown_data:
+            await self._shown_data.sweep()
+        await self._reminders.send()
+        if self._declarations:
+            await self._declarations.follow()
 
     def _every(self, tick: Callable[[], Awaitable[None]], **interval: object) -> None:
+        turn = asyncio.Lock()
+
         async def run() -> None:
+            if turn.locked():  # still at it: the next time comes soon enough
+                return
             if task := asyncio.current_task():
                 self._at_work.add(task)
                 task.add_done_callback(self._at_work.discard)
             # a stop cancels what is running; the scheduler would log that as a failure
             with suppress(asyncio.CancelledError):
-                await tick()
+                async with turn:
+                    await tick()
 
-        self._scheduler.add_job(run, "interval", max_instances=1, coalesce=True, **interval)
+        # two, since the scheduler warns of what it skips itself, and a skip is no trouble
+        self._scheduler.add_job(run, "interval", max_instances=2, coalesce=True, **interval)
 
     async def purge(self) -> None:
         try:

@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import timedelta
 from enum import Enum, auto
 from typing import TYPE_CHECKING, Protocol
 
 from bot.domain.quiet_hours import is_quiet
-from bot.errors import ChatClosed, Unavailable
+from bot.errors import ChatClosed, MessageRefused, Unavailable
 
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator, Sequence
@@ -16,10 +15,7 @@ if TYPE_CHECKING:
 
     from bot.domain.clock import Clock
     from bot.domain.watch import Notice
-
-MOST_A_SECOND = 25
-"""Telegram takes 30 messages a second from a bot; the rest is for answers."""
-_SPACING_SECONDS = 1 / MOST_A_SECOND
+    from bot.services.send_budget import SendBudget
 
 
 class _Outcome(Enum):
@@ -63,7 +59,7 @@ class WatchNews(Protocol):
 
 class Notices(Protocol):
     async def tell(self, notice: Notice) -> None:
-        """Send one message; raises ChatClosed and Unavailable."""
+        """Send one message; raises ChatClosed, MessageRefused and Unavailable."""
         ...
 
 
@@ -79,13 +75,19 @@ class TellWatchers:
     """
 
     def __init__(
-        self, *, news: WatchNews, notices: Notices, patients: Reachability, clock: Clock
+        self,
+        *,
+        news: WatchNews,
+        notices: Notices,
+        patients: Reachability,
+        budget: SendBudget,
+        clock: Clock,
     ) -> None:
         self._news = news
         self._notices = notices
         self._patients = patients
+        self._budget = budget
         self._clock = clock
-        self._silent_until: datetime | None = None
 
     async def __call__(self) -> Telling:
         """Tell everyone whom there is news for; nobody at night.
@@ -95,22 +97,27 @@ class TellWatchers:
         await self._news.settle(self._clock.now())
         told = 0
         async for telegram_id in self._due():
-            started_at = self._clock.now()
-            if not self._may_speak(started_at):
+            if not await self._may_speak():
                 break
-            notice = await self._news.claim(telegram_id, started_at)
+            notice = await self._news.claim(telegram_id, self._clock.now())
             if notice is None:
                 continue
             outcome = await self._tell(notice)
             if outcome is _Outcome.NOT_NOW:
                 return Telling(told, is_cut_short=True)
             told += outcome is _Outcome.TOLD
-            await self._keep_pace(started_at)
         return Telling(told)
 
-    def _may_speak(self, now: datetime) -> bool:
-        is_silenced = self._silent_until is not None and now < self._silent_until
-        return not is_silenced and not is_quiet(now)
+    async def _may_speak(self) -> bool:
+        """Wait for this message's turn among all that the bot sends; False when it has none."""
+        if is_quiet(self._clock.now()):
+            return False
+        slots = await self._budget.reserve(1)
+        if slots is None:
+            return False
+        if slots.first > 0:
+            await self._clock.sleep(slots.first)
+        return not is_quiet(self._clock.now())
 
     async def _due(self) -> AsyncIterator[int]:
         after = 0
@@ -126,16 +133,13 @@ class TellWatchers:
             await self._patients.mark_blocked(notice.telegram_id, self._clock.now())
             await self._news.release(notice)
             return _Outcome.CLOSED
+        except MessageRefused:
+            await self._news.mark_told(notice, self._clock.now())
+            return _Outcome.CLOSED
         except Unavailable as outage:
-            self._silent_until = self._clock.now() + timedelta(seconds=outage.retry_after or 0)
+            if outage.retry_after is not None:
+                await self._budget.close_for(outage.retry_after)
             await self._news.release(notice)
             return _Outcome.NOT_NOW
         await self._news.mark_told(notice, self._clock.now())
         return _Outcome.TOLD
-
-    async def _keep_pace(self, started_at: datetime) -> None:
-        """Wait out the rest of this message's share of a second, however the clock was moved."""
-        passed = (self._clock.now() - started_at).total_seconds()
-        left = min(_SPACING_SECONDS - passed, _SPACING_SECONDS)
-        if left > 0:
-            await self._clock.sleep(left)

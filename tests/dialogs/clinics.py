@@ -104,13 +104,13 @@ def _address(area: str, settlement: str, street: str, building: str) -> dict[str
 
 
 @asynccontextmanager
-async def town_with_doctors(folder: Path, exports: Exports) -> AsyncIterator[Town]:
+async def town_with_doctors(folder: Path, exports: Exports, **more: Any) -> AsyncIterator[Town]:
     """A town at noon of a Tuesday, whose bot has read `exports`."""
     server = await exports.start()
     try:
         address = str(server.make_url("/esoz"))
         changes: dict[str, Any] = {"esoz_api_url": address, "esoz_referral_token": None}
-        async with town_with_bot(folder, **changes) as town:
+        async with town_with_bot(folder, **changes | more) as town:
             await town.call("POST", "/sim/clock", {"set": TUESDAY})
             await town.learns_doctors()
             yield town

@@ -108,10 +108,10 @@ async def test_card_is_shared_by_a_link_that_opens_it(reader: Patient) -> None:
 
 
 async def test_declaration_and_appointment_are_one_tap_away(reader: Patient) -> None:
-    await reader.taps("Почати декларацію")
-    assert "Декларація з лікарем" in reader.text
-    await reader.taps("Додати прийом")
-    assert "нагадування" in reader.text.casefold()
+    await reader.taps("Моя декларація")
+    assert "🔐 Увійти" in reader.buttons, "whoever is not signed in signs in first"
+    await reader.taps("Додати візит")
+    assert "Який день?" in reader.text
     assert any("Сімейний лікар" in seen.text for seen in reader.from_bot)
 
 
@@ -121,7 +121,7 @@ async def test_facility_card(seeker: Patient) -> None:
     await seeker.taps("1. Поліклініка Вінниця")
     assert "Міська лікарня Вінниця\nПоліклініка Вінниця" in seeker.text
     assert "Тут приймають: кардіолог." in seeker.text
-    assert "Почати декларацію" not in seeker.buttons
+    assert "Моя декларація" not in seeker.buttons
     start = parse_qs(urlsplit(seeker.last.button("Поділитися")["url"]).query)["url"][0]
     await seeker.taps("Показати на карті")
     assert seeker.last.kind == "venue"

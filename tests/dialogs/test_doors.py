@@ -22,6 +22,8 @@ SCREENS = {
     "/menu": "Головне меню",
     "/referral": HUB,
     "/doctor": "Кого шукаєте?",
+    "/reminders": "Візитів поки немає",
+    "/stop": "Я більше не писатиму вам першим",
     "/hotline": LINES,
     "/103": LINES,
     "/help": topics()["about-bot"].title.uk,

@@ -25,7 +25,7 @@ async def test_start_says_what_the_bot_does_and_does_not_and_asks_nothing(
 ) -> None:
     greeting, menu = patient.new
     assert "Помічник пацієнта" in greeting.text
-    assert "Я не лікую, не записую на прийом і не питаю вашого імені" in greeting.text
+    assert "Паролів і ключів підпису не прошу ніколи" in greeting.text
     assert "?" not in greeting.text.replace("Вам зараз погано?", "")
     assert [text for text in menu.buttons if text in SECTIONS] == list(SECTIONS)
 

@@ -232,7 +232,7 @@ async def test_eleventh_doctor_needs_room(country: Country) -> None:
 
 async def test_outage_of_telegram_only_postpones(country: Country) -> None:
     patient = await country.watcher()
-    await country.town.fault("telegram", "500", match="sendMessage", times=3)
+    await country.town.fault("telegram", "500", match="sendMessage", times=1)
     await country.day_after(bondar=3)
     assert await news(patient) == []
     await country.town.advance(minutes=5)

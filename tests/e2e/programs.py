@@ -87,9 +87,10 @@ async def bot_program(
 ) -> AsyncIterator[Program]:
     """Run `python -m bot` on a database in `folder`, ready when the context is entered."""
     port = free_port() if web_port is None else web_port
-    given = {"DATABASE_URL": f"sqlite+aiosqlite:///{folder}/bot.sqlite3", "WEB_PORT": str(port)}
+    own = {"WEB_PORT": str(port), "PUBLIC_URL": f"http://127.0.0.1:{port}"}
+    given = {"DATABASE_URL": f"sqlite+aiosqlite:///{folder}/bot.sqlite3"} | dict(settings) | own
     printed = folder / "bot.log"
-    async with program("bot", settings=given | dict(settings), printed=printed) as bot:
+    async with program("bot", settings=given, printed=printed) as bot:
         await until_answers(f"http://127.0.0.1:{port}/health", bot)
         yield bot
 

@@ -55,4 +55,4 @@ async def test_sandbox_on_a_busy_port_says_how_to_start_on_another(tmp_path: Pat
 
 async def test_sandbox_on_an_impossible_port_says_which_are_possible(tmp_path: Path) -> None:
     said = await complaint("sandbox", settings={"SANDBOX_PORT": "98765"}, folder=tmp_path)
-    assert said.startswith("SANDBOX_PORT: give a number from 0 to 65535")
+    assert said.startswith("SANDBOX_PORT: give a number from 0 to 65534")

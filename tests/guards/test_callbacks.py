@@ -16,7 +16,15 @@ from aiogram.filters.callback_data import CallbackData
 from aiogram.fsm.state import StatesGroup
 from aiogram.types import CallbackQuery, Chat, Contact, Location, Message, PhotoSize, User, Voice
 
-from bot.dialogs import ROUTERS, callbacks, states
+from bot.dialogs import (
+    ROUTERS,
+    cabinet_callbacks,
+    callbacks,
+    declare_callbacks,
+    reminder_callbacks,
+    states,
+    visit_callbacks,
+)
 from bot.handlers import all_routers
 from bot.handlers.commands import COMMANDS, command_label
 from bot.handlers.commands import router as commands_router
@@ -38,8 +46,15 @@ SAMPLES: dict[type, Any] = {str: "8830387584746820", int: 1}
 def _classes() -> list[type[CallbackData]]:
     return [
         value
-        for _, value in inspect.getmembers(callbacks, inspect.isclass)
-        if issubclass(value, CallbackData) and value.__module__ == callbacks.__name__
+        for module in (
+            callbacks,
+            cabinet_callbacks,
+            declare_callbacks,
+            reminder_callbacks,
+            visit_callbacks,
+        )
+        for _, value in inspect.getmembers(module, inspect.isclass)
+        if issubclass(value, CallbackData) and value.__module__ == module.__name__
     ]
 
 

@@ -55,8 +55,8 @@ def test_check_shows_what_is_live(check: Callable[..., tuple[int, str, str]]) ->
     lines = [line.split(maxsplit=2) for line in out.splitlines()]
     assert lines[0] == ["referral", "live"]
     assert lines[1] == ["doctor", "live"]
-    assert lines[2] == ["declaration", "guide", "not built yet"]
-    assert lines[-1] == ["settings", "live"]
+    assert lines[2] == ["declaration", "guide", "set ESOZ_CLIENT_ID, PUBLIC_URL, ENCRYPTION_KEYS"]
+    assert ["settings", "live"] in lines
     assert not any(secret in out for secret in (TOKEN, *keys.values()))
 
 
@@ -119,6 +119,31 @@ def test_check_shows_what_is_missing_for_a_look_up(
         ),
         pytest.param(
             {"REDIS_URL": "hidden:6379"}, "REDIS_URL is wrong: use an address like", id="redis"
+        ),
+        pytest.param(
+            {"PUBLIC_URL": "http://bot.example"},
+            "PUBLIC_URL is wrong: give the https address",
+            id="pages-in-the-clear",
+        ),
+        pytest.param(
+            {"PUBLIC_URL": "https://bot.example/hidden"},
+            "PUBLIC_URL is wrong: give the https address",
+            id="pages-below-a-path",
+        ),
+        pytest.param(
+            {"SIGN_WIDGET_URL": "https://id.example/hidden"},
+            "SIGN_WIDGET_URL and SIGN_WIDGET_SCRIPT_URL are set both or neither",
+            id="half-a-widget",
+        ),
+        pytest.param(
+            {"TEST_SIGNER_URL": "https://hidden.example"},
+            "TEST_SIGNER_URL is wrong: leave it unset",
+            id="test-signer-of-somebody",
+        ),
+        pytest.param(
+            {"TEST_SIGNER_URL": "http://127.0.0.1:8090/signer"},
+            "TEST_SIGNER_URL is for the sandbox only: leave it unset for the real eHealth",
+            id="test-signer-beside-the-real-system",
         ),
         pytest.param(
             {"ESOZ_API_URL": "hidden"}, "ESOZ_API_URL is wrong: give an address like", id="esoz"

@@ -100,7 +100,7 @@ class Transport:
 
 
 def open_client(access: Access, patience: Patience) -> httpx.AsyncClient:
-    _keep_addresses_out_of_logs()
+    keep_addresses_out_of_logs()
     return httpx.AsyncClient(
         base_url=access.base_url, headers=access.headers(), timeout=patience.timeout()
     )
@@ -119,7 +119,7 @@ def failures_as_unavailable() -> Iterator[None]:
         raise Unavailable(Outage.DOWN) from error
 
 
-def _keep_addresses_out_of_logs() -> None:
+def keep_addresses_out_of_logs() -> None:
     """At INFO httpx logs every address, and the address of a look-up holds the number."""
     for name in ("httpx", "httpcore"):
         logging.getLogger(name).setLevel(logging.WARNING)

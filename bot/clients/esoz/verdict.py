@@ -46,7 +46,7 @@ def refused(response: httpx.Response, *, request_id: str) -> BotError:
         type=refusal.type if refusal else None,
         request_id=request_id,
     )
-    return Unavailable(reason, retry_after=_retry_after_seconds(response))
+    return Unavailable(reason, retry_after=retry_after_seconds(response))
 
 
 def _is_hidden(refusal: Refusal | None) -> bool:
@@ -59,7 +59,7 @@ def _reason(response: httpx.Response) -> Outage:
     return _REASONS.get(response.status_code, Outage.GARBAGE)
 
 
-def _retry_after_seconds(response: httpx.Response) -> float | None:
+def retry_after_seconds(response: httpx.Response) -> float | None:
     """`Retry-After` in seconds; its other form, a date, is not known from ЕСОЗ."""
     value = response.headers.get("Retry-After", "")
     return float(value) if value.isdecimal() else None

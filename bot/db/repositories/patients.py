@@ -7,7 +7,25 @@ from typing import TYPE_CHECKING
 from sqlalchemy import delete, select, update
 
 from bot.db.insertion import insert_into
-from bot.db.tables import conversations, number_messages, patients, searches, watches
+from bot.db.repositories.reminder_removal import remove_reminders
+from bot.db.tables import (
+    access_visits,
+    appointments,
+    conversations,
+    data_drafts,
+    declaration_watches,
+    esoz_sessions,
+    looked_after,
+    number_messages,
+    patients,
+    pending_sign_ins,
+    push_chats,
+    reminders,
+    searches,
+    shown_data,
+    sign_sessions,
+    watches,
+)
 from bot.db.transaction import reading, writing
 
 if TYPE_CHECKING:
@@ -22,6 +40,16 @@ _OWNER_COLUMNS = (
     conversations.c.telegram_id,
     searches.c.telegram_id,
     watches.c.telegram_id,
+    sign_sessions.c.telegram_id,
+    esoz_sessions.c.telegram_id,
+    pending_sign_ins.c.telegram_id,
+    access_visits.c.telegram_id,
+    data_drafts.c.telegram_id,
+    declaration_watches.c.telegram_id,
+    shown_data.c.chat_id,
+    appointments.c.telegram_id,
+    looked_after.c.telegram_id,
+    push_chats.c.telegram_id,
     number_messages.c.chat_id,  # a private chat has its person's id
 )
 
@@ -73,5 +101,6 @@ class PatientRepository:
     async def forget(self, telegram_id: int) -> None:
         """Delete every row about this patient at once, but for the count of look-ups."""
         async with writing(self._engine) as connection:
+            await remove_reminders(connection, reminders.c.telegram_id == telegram_id)
             for owner in _OWNER_COLUMNS:
                 await connection.execute(delete(owner.table).where(owner == telegram_id))

@@ -9,11 +9,20 @@ from sqlalchemy import delete
 
 from bot.db.repositories.lookups import LOOKUP_WINDOW
 from bot.db.tables import (
+    access_visits,
+    appointments,
     conversations,
+    declaration_watches,
+    esoz_sessions,
     handled_updates,
     lookups,
     number_messages,
+    pending_sign_ins,
+    reminder_attempts,
+    reminders,
     searches,
+    sign_sessions,
+    used_signatures,
     watches,
 )
 from bot.db.transaction import writing
@@ -29,6 +38,17 @@ _KEPT_NUMBER_MESSAGES = timedelta(hours=48)
 _KEPT_CONVERSATIONS = timedelta(days=30)
 _KEPT_SEARCHES = timedelta(days=7)
 _KEPT_TOLD_WATCHES = timedelta(days=30)
+# How long a refresh token lives is not published: a session that nobody used for so long goes.
+_KEPT_ESOZ_SESSIONS = timedelta(days=90)
+_KEPT_SIGN_SESSIONS = timedelta(days=1)
+# The document of a signature names a request of its own at ESOZ, or a sign-in of minutes; a
+# request that nobody ended lives for days, and until then its bytes may be signed again.
+_KEPT_SIGNATURES = timedelta(days=30)
+# A request of that age has long come to its end; the session is gone by then, too.
+_KEPT_DECLARATION_WATCHES = timedelta(days=90)
+_KEPT_ACCESS_VISITS = timedelta(days=365)  # whoever looks once a year is still told what is new
+_KEPT_SETTLED_REMINDERS = timedelta(days=30)
+_KEPT_APPOINTMENTS = timedelta(days=180)  # after the visit, to repeat it
 
 
 class RetentionRepository:
@@ -42,7 +62,16 @@ class RetentionRepository:
             (lookups.c.at, lookup_window),
             (conversations.c.updated_at, _KEPT_CONVERSATIONS),
             (searches.c.created_at, _KEPT_SEARCHES),
+            (reminder_attempts.c.ended_at, _KEPT_SETTLED_REMINDERS),
+            (reminders.c.settled_at, _KEPT_SETTLED_REMINDERS),  # NULL while it is to come
+            (appointments.c.starts_at, _KEPT_APPOINTMENTS),
             (watches.c.told_at, _KEPT_TOLD_WATCHES),  # NULL while there is something to tell
+            (sign_sessions.c.ended_at, _KEPT_SIGN_SESSIONS),  # NULL until it ends
+            (used_signatures.c.used_at, _KEPT_SIGNATURES),
+            (esoz_sessions.c.used_at, _KEPT_ESOZ_SESSIONS),
+            (pending_sign_ins.c.expires_at, timedelta()),
+            (access_visits.c.seen_at, _KEPT_ACCESS_VISITS),
+            (declaration_watches.c.created_at, _KEPT_DECLARATION_WATCHES),
         )
 
     async def purge(self, now: datetime) -> dict[str, int]:

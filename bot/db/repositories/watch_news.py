@@ -10,7 +10,7 @@ from sqlalchemy import and_, exists, or_, select, update
 from bot.db.directory.reading import doctor, shown_doctors, state
 from bot.db.directory.tables import directory_state
 from bot.db.repositories.watch_rows import read_watches
-from bot.db.tables import patients, watches
+from bot.db.tables import patients, push_chats, watches
 from bot.db.transaction import reading, writing
 from bot.domain.watch import LEAST_TIME_BETWEEN_NOTICES, Notice, WatchState
 
@@ -44,6 +44,10 @@ _has_left = and_(exists().select_from(directory_state).where(state.generation > 
 _is_news = or_(
     and_(_watch.state == WatchState.WAITING, _is_open),
     and_(_watch.state.in_([WatchState.WAITING, WatchState.RESTING]), _has_left),
+)
+
+_is_silenced = exists().where(
+    push_chats.c.telegram_id == _watch.telegram_id, push_chats.c.silenced_at.is_not(None)
 )
 
 
@@ -92,7 +96,12 @@ class WatchNewsRepository:
         found = (
             select(_watch.telegram_id)
             .join_from(watches, patients, patients.c.telegram_id == _watch.telegram_id)
-            .where(_watch.telegram_id > after, patients.c.blocked_at.is_(None), _may_be_told(now))
+            .where(
+                _watch.telegram_id > after,
+                patients.c.blocked_at.is_(None),
+                ~_is_silenced,
+                _may_be_told(now),
+            )
             .distinct()
             .order_by(_watch.telegram_id)
             .limit(_PATIENTS_AT_ONCE)

@@ -6,12 +6,31 @@ from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING
 
 import pytest
-from sqlalchemy import func, insert, select
+from sqlalchemy import Table, func, insert, select
 
+from bot.db.cipher import FernetCipher, new_key
+from bot.db.repositories.access_visits import AccessVisitRepository
+from bot.db.repositories.appointments import AppointmentRepository
+from bot.db.repositories.declaration_watches import DeclarationWatchRepository
+from bot.db.repositories.looked_after import LookedAfterRepository
 from bot.db.repositories.lookups import LookupRepository
 from bot.db.repositories.number_messages import NumberMessageRepository
 from bot.db.repositories.patients import PatientRepository
-from bot.db.tables import conversations, metadata, patients, searches, watches
+from bot.db.tables import (
+    conversations,
+    data_drafts,
+    esoz_sessions,
+    metadata,
+    patients,
+    pending_sign_ins,
+    searches,
+    shown_data,
+    sign_sessions,
+    watches,
+)
+from bot.domain.cabinet import RequestStatus
+from bot.domain.cabinet.declaration_watch import DeclarationWatch
+from bot.domain.reminders import Details, NewAppointment, ReminderSettings, due_times
 
 if TYPE_CHECKING:
     from sqlalchemy.ext.asyncio import AsyncEngine
@@ -38,6 +57,10 @@ async def store_everything_about(engine: AsyncEngine, telegram_id: int) -> None:
     await PatientRepository(engine).set_language(telegram_id, "uk", NOW)
     await LookupRepository(engine).take(telegram_id=telegram_id, now=NOW)
     await NumberMessageRepository(engine).add(telegram_id, 11, 10, NOW)
+    await AccessVisitRepository(engine).note(telegram_id, "person", NOW)
+    await DeclarationWatchRepository(engine).put(
+        DeclarationWatch(telegram_id, "request", "person", RequestStatus.NEW, NOW, NOW)
+    )
     async with engine.begin() as connection:
         await connection.execute(
             insert(conversations).values(
@@ -66,6 +89,36 @@ async def store_everything_about(engine: AsyncEngine, telegram_id: int) -> None:
                 attempts=0,
             )
         )
+
+    await store_reminders_of(engine, telegram_id)
+    await store_sign_in_of(engine, telegram_id)
+
+
+async def store_sign_in_of(engine: AsyncEngine, telegram_id: int) -> None:
+    whose, name = {"telegram_id": telegram_id}, str(telegram_id)
+    rows: dict[Table, dict[str, object]] = {
+        esoz_sessions: whose
+        | {"id": name, "sealed": b"", "is_current": True, "version": 0}
+        | {"signed_in_at": NOW, "used_at": NOW},
+        pending_sign_ins: whose | {"state_hash": name, "sign_session": name, "expires_at": NOW},
+        sign_sessions: whose
+        | {"key": name, "purpose": "sign_in", "reference": "", "state": "new"}
+        | {"phrase": "калина-лелека", "problem": "", "attempts": 0}
+        | {"created_at": NOW, "expires_at": NOW},
+        data_drafts: whose | {"kind": "change", "sealed": b"", "expires_at": NOW},
+        shown_data: {"chat_id": telegram_id, "message_id": 1, "remove_at": NOW},
+    }
+    async with engine.begin() as connection:
+        for table, row in rows.items():
+            await connection.execute(insert(table).values(row))
+
+
+async def store_reminders_of(engine: AsyncEngine, telegram_id: int) -> None:
+    cipher = FernetCipher([new_key()])
+    await LookedAfterRepository(engine, cipher).add(telegram_id, "мама", None, NOW)
+    new = NewAppointment(datetime(2026, 12, 25, 10, 0), Details("кардіолог"))
+    planned = due_times(new, ReminderSettings(), NOW)
+    await AppointmentRepository(engine, cipher).add(telegram_id, new, planned, NOW)
 
 
 async def owners_by_table(engine: AsyncEngine) -> dict[str, set[int]]:

@@ -11,11 +11,19 @@ from sqlalchemy import Table, insert, select
 from bot.db.repositories.patients import PatientRepository
 from bot.db.repositories.retention import RetentionRepository
 from bot.db.tables import (
+    access_visits,
+    appointments,
     conversations,
+    declaration_watches,
+    esoz_sessions,
     handled_updates,
     lookups,
     number_messages,
+    reminder_attempts,
+    reminders,
     searches,
+    sign_sessions,
+    used_signatures,
     watches,
 )
 
@@ -23,14 +31,35 @@ if TYPE_CHECKING:
     from sqlalchemy.ext.asyncio import AsyncEngine
 
 NOW = datetime(2026, 11, 22, 10, 0, tzinfo=UTC)
-MOMENTS = {"handled_at", "sent_at", "at", "updated_at", "created_at", "told_at"}
+MOMENTS = {
+    "handled_at",
+    "sent_at",
+    "at",
+    "updated_at",
+    "created_at",
+    "told_at",
+    "ended_at",
+    "used_at",
+    "seen_at",
+    "settled_at",
+    "starts_at",
+}
 NOTHING = {
     "handled_updates": 0,
     "number_messages": 0,
     "lookups": 0,
     "conversations": 0,
     "searches": 0,
+    "sign_sessions": 0,
+    "used_signatures": 0,
+    "access_visits": 0,
+    "declaration_watches": 0,
+    "esoz_sessions": 0,
+    "pending_sign_ins": 0,
     "watches": 0,
+    "reminder_attempts": 0,
+    "reminders": 0,
+    "appointments": 0,
 }
 
 
@@ -60,6 +89,22 @@ def rows_of(table: Table, moments: list[datetime]) -> list[dict[str, Any]]:
             "is_guess": False,
             "created_at": at,
         },
+        "sign_sessions": lambda n, at: {
+            "key": str(n),
+            "telegram_id": 1,
+            "purpose": "sign_in",
+            "reference": "",
+            "state": "expired",
+            "phrase": "калина-лелека",
+            "problem": "",
+            "attempts": 0,
+            "created_at": NOW,
+            "expires_at": NOW,
+            "ended_at": at,
+            "told_at": at,
+        },
+        "access_visits": lambda n, at: {"telegram_id": n, "person": "hash", "seen_at": at},
+        "used_signatures": lambda n, at: {"signature_hash": str(n), "used_at": at},
         "watches": lambda n, at: {
             "telegram_id": n,
             "party_id": "party",
@@ -69,6 +114,54 @@ def rows_of(table: Table, moments: list[datetime]) -> list[dict[str, Any]]:
             "created_at": NOW,
             "attempts": 0,
             "told_at": at,
+        },
+        "esoz_sessions": lambda n, at: {
+            "id": str(n),
+            "telegram_id": 1,
+            "sealed": b"",
+            "is_current": False,
+            "version": 0,
+            "signed_in_at": NOW,
+            "used_at": at,
+        },
+        "declaration_watches": lambda n, at: {
+            "telegram_id": n,
+            "request_id": "request",
+            "person": "hash",
+            "status": "new",
+            "created_at": at,
+            "ask_at": NOW,
+            "nudges": 0,
+            "is_sign_in_told": False,
+        },
+        "appointments": lambda n, at: {
+            "telegram_id": n,
+            "kind": "visit",
+            "status": "active",
+            "wall": "2026-11-22T12:00:00",
+            "zone": "Europe/Kyiv",
+            "is_second": False,
+            "starts_at": at,
+            "sealed": b"",
+            "revision": 0,
+            "created_at": NOW,
+        },
+        "reminder_attempts": lambda n, at: {
+            "reminder_id": n,
+            "number": 1,
+            "ended_at": at,
+            "outcome": "sent",
+        },
+        "reminders": lambda n, at: {
+            "telegram_id": n,
+            "lead": "own",
+            "wall": "2026-11-22T12:00:00",
+            "zone": "Europe/Kyiv",
+            "due_at": NOW,
+            "expires_at": NOW,
+            "attempts": 1,
+            "status": "sent",
+            "settled_at": at,
         },
     }
     return [shapes[table.name](n, at) for n, at in enumerate(moments, start=1)]
@@ -83,6 +176,14 @@ def rows_of(table: Table, moments: list[datetime]) -> list[dict[str, Any]]:
         pytest.param(conversations, timedelta(days=30), id="conversations"),
         pytest.param(searches, timedelta(days=7), id="searches"),
         pytest.param(watches, timedelta(days=30), id="watches"),
+        pytest.param(sign_sessions, timedelta(days=1), id="sign_sessions"),
+        pytest.param(used_signatures, timedelta(days=30), id="used_signatures"),
+        pytest.param(access_visits, timedelta(days=365), id="access_visits"),
+        pytest.param(esoz_sessions, timedelta(days=90), id="esoz_sessions"),
+        pytest.param(declaration_watches, timedelta(days=90), id="declaration_watches"),
+        pytest.param(appointments, timedelta(days=180), id="appointments"),
+        pytest.param(reminder_attempts, timedelta(days=30), id="reminder_attempts"),
+        pytest.param(reminders, timedelta(days=30), id="reminders"),
     ],
 )
 async def test_only_rows_past_their_time_go(
@@ -94,7 +195,8 @@ async def test_only_rows_past_their_time_go(
         await connection.execute(insert(table), rows_of(table, moments))
     assert await RetentionRepository(engine).purge(NOW) == NOTHING | {table.name: 1}
     async with engine.connect() as connection:
-        moment = next(c for c in reversed(table.c) if c.name in MOMENTS)
+        found = [c for c in reversed(table.c) if c.name in MOMENTS]
+        moment = next((c for c in found if c.name == "starts_at"), found[0])
         assert sorted(await connection.scalars(select(moment))) == moments[1:]
     assert await RetentionRepository(engine).purge(NOW) == NOTHING
 

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 ZONES = st.timedeltas(timedelta(hours=-14), timedelta(hours=14)).map(
     lambda offset: timezone(timedelta(minutes=offset // timedelta(minutes=1)))
 )
-MOMENTS = st.datetimes(datetime(1900, 1, 1), datetime(2200, 1, 1), timezones=ZONES)  # noqa: DTZ001 - Hypothesis adds the zone
+MOMENTS = st.datetimes(datetime(1900, 1, 1), datetime(2200, 1, 1), timezones=ZONES)
 
 
 @given(moment=MOMENTS)
@@ -56,7 +56,7 @@ async def test_database_compares_moments_as_time_does(
 
 
 async def test_naive_moment_is_refused(engine: AsyncEngine) -> None:
-    naive = datetime(2026, 11, 22)  # noqa: DTZ001 - the mistake under test
+    naive = datetime(2026, 11, 22)
     async with engine.begin() as connection:
         with pytest.raises(StatementError, match="time zone"):
             await connection.execute(insert(handled_updates).values(update_id=1, handled_at=naive))

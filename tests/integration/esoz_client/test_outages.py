@@ -41,7 +41,7 @@ PASSING = [
     pytest.param(failures.BAD_GATEWAY, Outage.DOWN, id="502 without envelope"),
     pytest.param(failures.dropping, Outage.DOWN, id="connection dropped"),
 ]
-IMPATIENT = Patience(read_seconds=0.05)
+IMPATIENT = Patience(read_seconds=0.3)
 
 
 async def the_outage(referrals: EsozReferrals) -> Unavailable:

@@ -23,7 +23,13 @@ from bot.domain.requisition import Certainty, FoundNumber, MissReason, NearMiss,
 from bot.errors import Unavailable
 from bot.handlers import errors
 from bot.services.check_referral import CheckedReferral
+from tests.unit.screens.cabinet_declaration_screens import cabinet_declaration_screens
+from tests.unit.screens.declaring_screens import declaring_screens
 from tests.unit.screens.directory_screens import directory_screens
+from tests.unit.screens.my_data_screens import my_data_screens_by_name
+from tests.unit.screens.sign_in_screens import sign_in_screens
+from tests.unit.screens.signing_screens import signing_screens
+from tests.unit.screens.visit_screens import visit_screens
 from tests.unit.screens.watch_screens import watch_screens
 
 if TYPE_CHECKING:
@@ -95,6 +101,12 @@ def every_screen() -> dict[str, Make]:
         **_referrals(),
         **directory_screens(),
         **watch_screens(),
+        **my_data_screens_by_name(),
+        **sign_in_screens(),
+        **signing_screens(),
+        **cabinet_declaration_screens(),
+        **visit_screens(),
+        **declaring_screens(),
     }
 
 

@@ -18,10 +18,38 @@ from bot.dialogs import (
     numbers,
     referral,
     settings,
+    sign_in,
     watches,
 )
 from bot.dialogs.callbacks import MenuTap
-from bot.dialogs.widgets import directory_list, guide, referral_screens, watch_list, watching
+from bot.dialogs.widgets import (
+    access_revoke,
+    access_screens,
+    agenda,
+    cabinet_screens,
+    change_screens,
+    declaration_answer,
+    declaration_end,
+    declaration_lists,
+    declaration_news,
+    declaration_print,
+    declaration_request,
+    declaration_screens,
+    declare_screens,
+    directory_list,
+    guide,
+    my_data_screens,
+    phone_screens,
+    referral_screens,
+    reminder_choices,
+    request_screens,
+    signing,
+    signing_in,
+    visit_answers,
+    visit_questions,
+    watch_list,
+    watching,
+)
 from bot.handlers import errors
 from bot.i18n import Language, Translator
 from bot.profile import description, short_description
@@ -40,12 +68,19 @@ MODULES = (
     *(menu, guide, knowledge, numbers, referral, referral_screens, settings, errors),
     *(doctor_search, doctor_answer, doctor_list, doctor_card, directory_list),
     *(watches, watch_list, watching),
+    *(declaration_screens, declaration_lists, declaration_end, declaration_print),
+    *(declaration_answer, access_screens, access_revoke),
+    *(my_data_screens, phone_screens, change_screens, request_screens),
+    *(sign_in, signing_in, signing, cabinet_screens),
+    *(agenda, visit_answers, visit_questions, reminder_choices),
+    *(declare_screens, declaration_request, declaration_news),
 )
 LONGEST_TEXT = 4096
 LONGEST_CAPTION = 1024
 LONGEST_DATA_BYTES = 64
 LONGEST_LABEL = 40  # more is cut off on a narrow phone
 MOST_BUTTONS = 100
+PAST_DAY = "·"
 
 # The greeting stands right above the menu; the menu is there itself; a look-up takes seconds.
 WITHOUT_WAY_BACK = {"welcome", "main_menu", "main_menu-first", "looking_up"}
@@ -55,12 +90,13 @@ CYRILLIC = re.compile("[Ѐ-ӿ]+")
 WORD = re.compile(r"[A-Za-z][A-Za-z'’]+")
 LATIN_NAMES = {
     *("Telegram", "Viber", "Helsi", "Health", "SMART", "SPRAVDI", "Lifeline", "Ukraine"),
-    *("English", "HPV"),
+    *("English", "HPV", "ID", "stop"),
 }
 NUMBER_IN_WORDS = re.compile(r"[0-9A-Z]{4}(?:-[0-9A-Z*]{1,4}){2,4}")
 # What an English text quotes, so that it can be said or shown in Ukrainian at a desk.
 QUOTED = re.compile(r"“[^”]*”|«[^»]*»|<blockquote>.*?</blockquote>", re.DOTALL)
 UKRAINIAN_NAMES = {"МСЕК", "Українська", "Дія", "Підпис", "ЦНАП"}
+UKRAINIAN_NAMES |= {"Максиміліана", "Олександра", "Щ"}
 
 
 def test_screen_is_as_it_was_kept(shown: Shown, snapshot: SnapshotAssertion) -> None:
@@ -124,8 +160,10 @@ def test_label_can_be_read_on_a_narrow_phone(shown: Shown) -> None:
 
 
 def test_labels_of_one_screen_differ(shown: Shown) -> None:
-    if not shown.name.startswith("which_number"):  # there, one number stands for many
-        assert len(set(shown.labels)) == len(shown.labels)
+    if shown.name.startswith("which_number"):  # there, one number stands for many
+        return
+    labels = [label for label in shown.labels if label != PAST_DAY]
+    assert len(set(labels)) == len(labels)
 
 
 def test_there_is_a_way_back_to_the_menu(shown: Shown) -> None:

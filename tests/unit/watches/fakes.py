@@ -7,6 +7,7 @@ from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime, timedelta
 
 from bot.domain.watch import Notice, Watch, WatchState
+from bot.services.send_budget import Slots
 
 NOON = datetime(2026, 11, 22, 10, 0, tzinfo=UTC)
 WATCH = Watch("party-1", "Бондар Марія Петрівна", 7, WatchState.WAITING, (7,), 3)
@@ -96,6 +97,30 @@ class FakeNotices:
         await asyncio.sleep(0)
         if answer:
             raise answer
+
+
+@dataclass
+class FakeBudget:
+    """The one budget of all processes: a message every 40 ms."""
+
+    clock: FakeClock
+    spacing: float = 0.04
+    free_at: datetime | None = None
+    closed_until: datetime | None = None
+
+    async def is_open(self) -> bool:
+        return self.closed_until is None or self.clock.now() >= self.closed_until
+
+    async def reserve(self, count: int) -> Slots | None:
+        now = self.clock.now()
+        if not await self.is_open():
+            return None
+        begins = max(self.free_at or now, now)
+        self.free_at = begins + timedelta(seconds=count * self.spacing)
+        return Slots((begins - now).total_seconds(), self.spacing)
+
+    async def close_for(self, seconds: float) -> None:
+        self.closed_until = self.clock.now() + timedelta(seconds=seconds)
 
 
 @dataclass

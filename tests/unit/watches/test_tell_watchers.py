@@ -9,9 +9,10 @@ from datetime import UTC, datetime, timedelta
 import pytest
 
 from bot.errors import ChatClosed, Outage, Unavailable
-from bot.services.tell_watchers import MOST_A_SECOND, Telling, TellWatchers
+from bot.services.tell_watchers import Telling, TellWatchers
 from tests.unit.watches.fakes import (
     WATCH,
+    FakeBudget,
     FakeClock,
     FakeNews,
     FakeNotices,
@@ -29,16 +30,19 @@ class Setting:
     reachability: FakeReachability = field(default_factory=FakeReachability)
     news: FakeNews = field(init=False)
     notices: FakeNotices = field(init=False)
+    budget: FakeBudget = field(init=False)
 
     def __post_init__(self) -> None:
         self.news = FakeNews({number: [WATCH] for number in range(1, self.patients + 1)})
         self.notices = FakeNotices(self.clock)
+        self.budget = FakeBudget(self.clock)
 
     def process(self) -> TellWatchers:
         return TellWatchers(
             news=self.news,
             notices=self.notices,
             patients=self.reachability,
+            budget=self.budget,
             clock=self.clock,
         )
 
@@ -74,22 +78,21 @@ async def test_night_that_falls_meanwhile_stops_the_rest() -> None:
     assert setting.heard == [1, 2, 3]
 
 
-@pytest.mark.parametrize("takes_seconds", [0.0, 0.03, 0.5])
-async def test_no_second_sees_more_than_telegram_takes(takes_seconds: float) -> None:
-    setting = Setting(patients=3 * MOST_A_SECOND)
-    setting.notices.takes_seconds = takes_seconds
+async def test_every_message_waits_for_its_turn_among_all_that_the_bot_sends() -> None:
+    setting = Setting(patients=10)
+    await setting.budget.reserve(25)
+    begun = setting.clock.now()
     await setting.process()()
-    moments = [at for _, at in setting.notices.heard]
-    within = [sum(at <= other < at + timedelta(seconds=1) for other in moments) for at in moments]
-    assert max(within) <= MOST_A_SECOND + 1, "a window may begin on a message"
-    assert (sum(setting.clock.slept) > 0) == (takes_seconds < 1 / MOST_A_SECOND)
+    moments = [(at - begun).total_seconds() for _, at in setting.notices.heard]
+    assert moments == pytest.approx([1 + 0.04 * number for number in range(10)])
 
 
-async def test_clock_that_is_moved_back_makes_no_long_wait() -> None:
+async def test_switch_of_the_operator_stops_news_too() -> None:
     setting = Setting()
-    setting.notices.takes_seconds = -86400
-    await setting.process()()
-    assert max(setting.clock.slept) <= 1 / MOST_A_SECOND
+    await setting.budget.close_for(3600)
+    assert await setting.process()() == Telling(0)
+    setting.clock.move(hours=1)
+    assert await setting.process()() == Telling(1)
 
 
 async def test_two_processes_tell_each_patient_once() -> None:
