@@ -7,8 +7,10 @@ from typing import TYPE_CHECKING
 import pytest
 import structlog
 
+from bot.domain.hours import KYIV
+from bot.domain.quiet_hours import QUIET_FROM
 from bot.logs import without_quotes
-from tests.town import town_with_bot
+from tests.town import MORNING, town_with_bot
 
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator
@@ -44,9 +46,15 @@ async def guide_town(tmp_path_factory: pytest.TempPathFactory) -> AsyncIterator[
 
 @pytest.fixture
 async def town(live_town: Town) -> AsyncIterator[Town]:
-    """The town whose bot has access to referrals; no fault outlives a test."""
+    """The town whose bot has access to referrals; no fault outlives a test.
+
+    Its day is shared: whoever needs an evening or another day takes a town of their own.
+    """
     yield live_town
     live_town.world.faults.clear()
+    now = live_town.world.clock.now().astimezone(KYIV)
+    assert now.date() == MORNING.date(), "a test moved the shared clock past midnight"
+    assert now.time() < QUIET_FROM, "a test moved the shared clock into the quiet hours"
 
 
 @pytest.fixture

@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 from contextlib import AsyncExitStack, asynccontextmanager
 from dataclasses import dataclass, field
+from datetime import datetime
 from typing import TYPE_CHECKING, Any
 
 from aiohttp import ClientSession
@@ -12,14 +13,18 @@ from aiohttp.test_utils import unused_port
 
 from bot.app import RunningBot, running
 from bot.config import Settings
+from bot.domain.hours import KYIV
 from sandbox.app import BOT_TOKEN, HOST, World, serving
+from sandbox.clock import SandboxClock
 
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator, Callable
-    from datetime import datetime
     from pathlib import Path
 
     from bot.domain.clock import Clock
+
+MORNING = datetime(2026, 11, 24, 9, 0, tzinfo=KYIV)
+"""When every town begins: a Tuesday, in Kyiv."""
 
 _LONGEST_WAIT_SECONDS = 30
 _LOOK_AGAIN_SECONDS = 0.01
@@ -261,7 +266,9 @@ class Patient:
 async def world_only() -> AsyncIterator[Town]:
     """The outside world without a bot; nobody answers in it."""
     async with AsyncExitStack() as stack:
-        world = World(doctors=_DOCTORS)
+        clock = SandboxClock()
+        await clock.set(MORNING)
+        world = World(doctors=_DOCTORS, clock=clock)
         port = await stack.enter_async_context(serving(world, 0))
         http = await stack.enter_async_context(ClientSession())
         yield Town(world, http, f"http://{HOST}:{port}")
