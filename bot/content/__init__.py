@@ -10,9 +10,11 @@ from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
 from bot.content.entries import TREE_PREFIX, Cabinet, Source, Topic
-from bot.content.hours import KYIV, OpenState, is_open
+from bot.content.hours import KYIV, OpenState, line_state
 from bot.content.library import Library, load
 from bot.content.phone_lines import Line, Shift
+from bot.content.preparation import Sheet
+from bot.content.public_holidays import PublicHolidays
 from bot.content.question_trees import TOPIC_PREFIX, Answer, Outcome, Question, Tree
 from bot.content.reading import BadContent
 from bot.content.result_topics import NOT_FOUND_TOPIC, OUTAGE_TOPICS, STATE_TOPICS
@@ -22,6 +24,9 @@ from bot.errors import NotFound
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
+    from datetime import datetime
+
+    from bot.domain.reminders.preparation import Preparation
 
 __all__ = [
     "DATA",
@@ -39,7 +44,9 @@ __all__ = [
     "LocalText",
     "OpenState",
     "Outcome",
+    "PublicHolidays",
     "Question",
+    "Sheet",
     "Shift",
     "Source",
     "Topic",
@@ -49,8 +56,10 @@ __all__ = [
     "is_open",
     "library",
     "line",
+    "line_state",
     "lines",
     "load",
+    "sheets",
     "topic",
     "topics",
     "tree",
@@ -93,6 +102,16 @@ def lines() -> Mapping[str, Line]:
 def line(name: str) -> Line:
     """One telephone line by its id; raises `NotFound`."""
     return _entry(lines(), name)
+
+
+def is_open(one: Line, moment: datetime) -> OpenState:
+    """Say whether a line answers at `moment` (aware, any zone), public holidays thought of."""
+    return line_state(one, moment, library().public_holidays)
+
+
+def sheets() -> Mapping[Preparation, Sheet]:
+    """How to prepare, by the kind of visit; every kind has its sheet."""
+    return library().sheets
 
 
 def cabinets() -> tuple[Cabinet, ...]:

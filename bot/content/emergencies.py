@@ -6,25 +6,20 @@ from functools import cache, lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from rapidfuzz.distance import OSA
-from rapidfuzz.process import extractOne
-
 from bot.content import morphology
+from bot.content.misspelt import NearestForm
 from bot.content.reading import BadContent, build, read_file
 from bot.domain.emergency import Danger, Lexicon, Pattern, Rule, fold
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
+    from collections.abc import Iterator, Mapping
 
 Groups = frozenset[str]
 
 _FILE = Path(__file__).parent / "data" / "emergencies.toml"
 _EXACT = "="
 _EXCLUDED = "!"
-_SHORTEST_MISSPELT = 5
-"""Letters; one slip in a shorter word makes another word."""
-_LETTERS_FOR_TWO_SLIPS = 9
-_ENDS = (0, -1)
+_REMEMBERED = 10_000
 _NOBODY: Groups = frozenset()
 
 
@@ -40,7 +35,7 @@ def emergency_lexicon() -> Lexicon:
         settled=_patterns(table, "settled"),
         idioms=_patterns(table, "idioms"),
         exact=exact,
-        near=_misspelt(exact),
+        near=_Near(exact),
     )
 
 
@@ -59,15 +54,7 @@ def _expanded(words: list[str]) -> Iterator[str]:
         if word.startswith(_EXACT):
             yield word.removeprefix(_EXACT)
         elif not word.startswith(_EXCLUDED):
-            yield from _both_reflexives(morphology.forms(word))
-
-
-def _both_reflexives(forms: Iterable[str]) -> Iterator[str]:
-    """Give «задихалась» beside «задихалася»: the dictionaries have one of the two."""
-    for form in forms:
-        yield form
-        if form.endswith("ся"):
-            yield form.removesuffix("ся") + "сь"
+            yield from morphology.both_reflexives(morphology.forms(word))
 
 
 def _rule(entry: dict[str, Any], groups: Mapping[str, list[str]]) -> Rule:
@@ -86,36 +73,13 @@ def _pattern(entry: dict[str, Any], groups: Mapping[str, list[str]]) -> Pattern:
     return Pattern(names, within=entry["within"], is_ordered="then" in entry)
 
 
-class _misspelt:  # noqa: N801 - used as a function that remembers
-    """Finds the groups of a word that no dictionary has: of the nearest form of the lexicon.
-
-    One slip leaves a word its first letter or its last; only such forms of about its length are
-    compared, or a message of nothing but nonsense would take seconds.
-    """
+class _Near:
+    """Finds the groups of a word that no dictionary has: of the nearest form of the lexicon."""
 
     def __init__(self, exact: Mapping[str, Groups]) -> None:
         self._exact = exact
-        self._alike: dict[tuple[int, str, int], list[str]] = {}
-        for form in exact:
-            for end in _ENDS if len(form) >= _SHORTEST_MISSPELT else ():
-                self._alike.setdefault((end, form[end], len(form)), []).append(form)
-        self._remembered = lru_cache(maxsize=10_000)(self._nearest)
+        self._nearest = lru_cache(maxsize=_REMEMBERED)(NearestForm(exact))
 
     def __call__(self, written: str, folded: str) -> Groups:
-        if len(folded) < _SHORTEST_MISSPELT:
-            return _NOBODY
-        return self._remembered(written.casefold(), folded)
-
-    def _nearest(self, written: str, folded: str) -> Groups:
-        if morphology.is_known(written):
-            return _NOBODY
-        slips = 1 + (len(folded) >= _LETTERS_FOR_TWO_SLIPS)
-        lengths = range(len(folded) - slips, len(folded) + slips + 1)
-        alike = [
-            form
-            for end in _ENDS
-            for length in lengths
-            for form in self._alike.get((end, folded[end], length), ())
-        ]
-        nearest = extractOne(folded, alike, scorer=OSA.distance, score_cutoff=slips)
-        return self._exact[nearest[0]] if nearest else _NOBODY
+        form = self._nearest(written, folded)
+        return self._exact[form] if form else _NOBODY

@@ -12,8 +12,10 @@ from bot.content.wording import (
     STRICT,
     Body,
     ButtonLabel,
+    Easy,
     More,
     Name,
+    Phrases,
     Spoken,
     Title,
 )
@@ -25,6 +27,9 @@ Certainty = Literal["H", "M", "L"]
 
 Slug = Annotated[str, StringConstraints(pattern=r"^[a-z0-9-]{1,20}$")]
 """Short enough to travel in a button of 64 bytes and in a deep link."""
+
+Code = Annotated[str, StringConstraints(pattern=r"^[2-9][0-9]{2}$")]
+"""Spoken on the telephone, so none begins as 101, 103 or 112 do; never used for another topic."""
 
 TopicOrTree = Annotated[str, StringConstraints(pattern=r"^(tree:)?[a-z0-9-]{1,20}$")]
 Day = Annotated[date, Field(strict=True)]
@@ -58,12 +63,19 @@ class Checked:
 
 @dataclass(frozen=True, config=STRICT, kw_only=True)
 class Topic(Checked):
-    """One answer; `next` holds slugs of topics, and `tree:<slug>` for a tree."""
+    """One answer; `next` holds slugs of topics, and `tree:<slug>` for a tree.
+
+    `questions` are only matched. `body` is the answer, `more` the rest of it, `easy` the same in
+    sentences of at most eight words.
+    """
 
     slug: Slug
+    code: Code
     title: Title
     short: ButtonLabel
+    questions: Phrases
     body: Body
+    easy: Easy
     say: Spoken | None = None
     more: More | None = None
     call: tuple[Slug, ...] = ()

@@ -10,10 +10,15 @@ if TYPE_CHECKING:
     from datetime import datetime
 
     from bot.content.phone_lines import Line
+    from bot.content.public_holidays import PublicHolidays
 
-__all__ = ["KYIV", "OpenState", "is_open"]
+__all__ = ["KYIV", "OpenState", "line_state"]
 
 
-def is_open(line: Line, moment: datetime) -> OpenState:
+def line_state(line: Line, moment: datetime, holidays: PublicHolidays) -> OpenState:
     """Say whether `line` answers at `moment` (aware, any zone)."""
-    return OpenState(is_open=True) if line.always else open_state(line.hours, moment)
+    if line.always:
+        return OpenState(is_open=True)
+    if line.rests_on_holidays:
+        return open_state(line.hours, moment, is_day_off=holidays.is_day_off)
+    return open_state(line.hours, moment)

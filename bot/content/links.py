@@ -20,13 +20,24 @@ def broken_links(
 ) -> list[str]:
     """Every fault as a sentence."""
     targets = {*topics, *(f"{TREE_PREFIX}{slug}" for slug in trees)}
-    faults = []
+    faults = [*_faults_of_codes(topics, lines)]
     for where, entry in _answers(topics, trees):
         faults += [f"{where}: next leads to no '{to}'." for to in entry.next if to not in targets]
         faults += [f"{where}: no line '{to}' to call." for to in entry.call if to not in lines]
     for tree in trees.values():
         faults += _faults_of_tree(tree, topics)
     return faults
+
+
+def _faults_of_codes(topics: Mapping[str, Topic], lines: Mapping[str, Line]) -> Iterator[str]:
+    """A code is dialled by ear: it is no other topic's, and no line's number begins with it."""
+    owners: dict[str, str] = {}
+    for slug, topic in topics.items():
+        if (owner := owners.setdefault(topic.code, slug)) != slug:
+            yield f"topic '{slug}': '{owner}' has the code {topic.code}."
+        for line in lines.values():
+            if line.number.startswith(topic.code):
+                yield f"topic '{slug}': the number {line.shown} begins with {topic.code}."
 
 
 def _answers(

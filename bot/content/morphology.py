@@ -8,7 +8,9 @@ from typing import TYPE_CHECKING
 from pymorphy3 import MorphAnalyzer
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
+
+    from pymorphy3.analyzer import Parse
 
 
 @cache
@@ -29,6 +31,19 @@ def _forms(word: str) -> Iterator[str]:
                 yield from (form.word for form in parse.lexeme)
 
 
+def both_reflexives(forms: Iterable[str]) -> Iterator[str]:
+    """Give «задихалась» beside «задихалася»: the dictionaries have one of the two."""
+    for form in forms:
+        yield form
+        if form.endswith("ся"):
+            yield form.removesuffix("ся") + "сь"
+
+
 def is_known(word: str) -> bool:
     """Tell whether a dictionary has the word in this very form."""
     return any(analyser.word_is_known(word) for analyser in _analysers())
+
+
+def parses(word: str) -> list[Parse]:
+    """Return how the dictionaries read the word in this form, the likeliest first."""
+    return [one for analyser in _analysers() for one in analyser.parse(word) if one.is_known]

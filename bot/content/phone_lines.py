@@ -28,13 +28,18 @@ class Shift:
 
 @dataclass(frozen=True, config=STRICT, kw_only=True)
 class Line(Checked):
-    """A telephone line; `number` is dialled as it stands, `shown` is for reading."""
+    """A telephone line; `number` is dialled as it stands, `shown` is for reading.
+
+    One that `rests_on_holidays` keeps weekday hours only; on a public holiday that is a day off
+    it is closed.
+    """
 
     id: Slug
     name: Name
     number: str = Field(pattern=r"^[0-9]{3,10}$")
     shown: str
     always: bool = False
+    rests_on_holidays: bool = False
     hours: tuple[Shift, ...] = ()
     note: Spoken | None = None
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Annotated
 
-from pydantic import AfterValidator, ConfigDict, StringConstraints
+from pydantic import AfterValidator, ConfigDict, Field, StringConstraints
 from pydantic.dataclasses import dataclass
 
 if TYPE_CHECKING:
@@ -44,6 +44,17 @@ class LocalText:
         return self.en if lang.lower().startswith("en") else self.uk
 
 
+Phrase = Annotated[str, StringConstraints(strip_whitespace=True, min_length=3, max_length=90)]
+
+
+@dataclass(frozen=True, config=STRICT)
+class Phrases:
+    """How patients ask, in their own words: mixed speech as it is spoken, never shown."""
+
+    uk: Annotated[tuple[Phrase, ...], Field(min_length=4)]
+    en: Annotated[tuple[Phrase, ...], Field(min_length=2)]
+
+
 def _at_most(signs: int) -> Callable[[LocalText], LocalText]:
     def check(text: LocalText) -> LocalText:
         for lang, words in (("uk", text.uk), ("en", text.en)):
@@ -68,3 +79,4 @@ Name = Annotated[LocalText, AfterValidator(_plain), AfterValidator(_at_most(160)
 Spoken = Annotated[LocalText, AfterValidator(_at_most(400))]
 Body = Annotated[LocalText, AfterValidator(_at_most(900))]
 More = Annotated[LocalText, AfterValidator(_at_most(1200))]
+Easy = Annotated[LocalText, AfterValidator(_at_most(600))]

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Mapping
 from dataclasses import fields, is_dataclass
 from datetime import date
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
@@ -32,8 +34,12 @@ if TYPE_CHECKING:
 LANGS = ("uk", "en")
 AVERAGE_WORDS = 12
 MOST_WORDS = 18
+EASY_WORDS = 8
+FEWEST_TOPICS = 120
+LEDGER = Path(__file__).parent / "topic_codes.txt"
 FIRST_CHECK = date(2026, 1, 1)
 JARGON = re.compile(r"\b(ЕСОЗ|РНОКПП|ПМГ|МІС|ВПО|УНЗР|КЕП|ПІБ|СЕП)\b")
+TIME_OF_DAY = re.compile(r"\b[0-9]{1,2}:[0-9]{2}\b")
 EMOJI = re.compile("[\u2600-\u27bf\U0001f000-\U0001faff]")
 TAG = re.compile(r"</?[bi]>")
 SENTENCE_END = re.compile(r"[.!?…]»?\s|\n")
@@ -67,11 +73,13 @@ def answers() -> Iterator[tuple[str, Topic | Outcome]]:
 
 
 TEXTS = [
-    pytest.param(text, id=name)
+    pytest.param(list(texts(entry, name)), id=f"{shelf}-{name}")
     for shelf, entries in (("topic", topics()), ("tree", trees()), ("line", lines()))
-    for name, text in texts(entries, shelf)
+    for name, entry in entries.items()
 ]
 ANSWERS = [pytest.param(answer, id=name) for name, answer in answers()]
+TOPICS = [pytest.param(entry, id=slug) for slug, entry in topics().items()]
+Texts = list[tuple[str, LocalText]]
 
 
 def sentences(text: str) -> list[list[str]]:
@@ -87,41 +95,85 @@ def test_every_state_and_every_outage_has_its_own_answer() -> None:
     assert {slug for slug in topics() if slug.startswith(("state-", "out-"))} == set(results)
 
 
-@pytest.mark.parametrize("text", TEXTS)
-def test_ukrainian_sentences_are_short(text: LocalText) -> None:
-    lengths = [len(words) for words in sentences(text.uk)]
-    assert sum(lengths) / len(lengths) <= AVERAGE_WORDS, lengths
-    assert max(lengths) <= MOST_WORDS, lengths
+@pytest.mark.parametrize("named", TEXTS)
+def test_ukrainian_sentences_are_short(named: Texts) -> None:
+    for name, text in named:
+        lengths = [len(words) for words in sentences(text.uk)]
+        assert sum(lengths) / len(lengths) <= AVERAGE_WORDS, (name, lengths)
+        assert max(lengths) <= MOST_WORDS, (name, lengths)
 
 
-@pytest.mark.parametrize("text", TEXTS)
-def test_text_has_no_unexplained_abbreviation(text: LocalText) -> None:
-    assert not JARGON.search(text.uk)
+@pytest.mark.parametrize("named", TEXTS)
+def test_text_has_no_unexplained_abbreviation(named: Texts) -> None:
+    assert not [name for name, text in named if JARGON.search(text.uk)]
 
 
-@pytest.mark.parametrize("text", TEXTS)
-def test_text_has_at_most_one_emoji_and_it_is_first(text: LocalText) -> None:
+@pytest.mark.parametrize("named", TEXTS)
+def test_text_has_at_most_one_emoji_and_it_is_first(named: Texts) -> None:
+    for name, text in named:
+        for lang in LANGS:
+            found = [match.start() for match in EMOJI.finditer(text.get(lang))]
+            assert found in ([], [0]), name
+
+
+@pytest.mark.parametrize("named", TEXTS)
+def test_text_is_in_its_own_language(named: Texts) -> None:
+    for name, text in named:
+        assert not RUSSIAN_LETTERS.search(text.uk), name
+        assert UKRAINIAN_LETTER.search(text.uk) or text.uk == text.en, "a name may be the same"
+        assert LATIN_LETTER.search(text.en), name
+
+
+@pytest.mark.parametrize("named", TEXTS)
+def test_text_is_tidy(named: Texts) -> None:
+    for name, text in named:
+        for lang in LANGS:
+            words = text.get(lang)
+            assert "  " not in words, name
+            assert " \n" not in words, name
+            assert "\n\n\n" not in words, name
+            assert " - " not in words, f"{name}: a dash between words is –"
+            assert not re.search(r"(?m)^[-*] ", words), f"{name}: a list begins with • or 1."
+
+
+@pytest.mark.parametrize("entry", TOPICS)
+def test_easy_reading_is_easy(entry: Topic) -> None:
     for lang in LANGS:
-        found = [match.start() for match in EMOJI.finditer(text.get(lang))]
-        assert found in ([], [0])
+        long = [words for words in sentences(entry.easy.get(lang)) if len(words) > EASY_WORDS]
+        assert not long
+        assert "<" not in entry.easy.get(lang)
+        assert ";" not in entry.easy.get(lang), "one thought a sentence"
 
 
-@pytest.mark.parametrize("text", TEXTS)
-def test_text_is_in_its_own_language(text: LocalText) -> None:
-    assert not RUSSIAN_LETTERS.search(text.uk)
-    assert UKRAINIAN_LETTER.search(text.uk) or text.uk == text.en, "a name may be the same"
-    assert LATIN_LETTER.search(text.en)
+def test_there_is_an_answer_for_everything_that_was_promised() -> None:
+    assert len(topics()) >= FEWEST_TOPICS
 
 
-@pytest.mark.parametrize("text", TEXTS)
-def test_text_is_tidy(text: LocalText) -> None:
+def test_no_two_topics_are_asked_for_in_the_same_words() -> None:
+    asked = [
+        words.casefold()
+        for entry in topics().values()
+        for words in (*entry.questions.uk, *entry.questions.en)
+    ]
+    assert [words for words, times in Counter(asked).items() if times > 1] == []
+
+
+def test_code_is_never_changed_nor_given_to_another_topic() -> None:
+    """Codes are printed and spoken: a line of the ledger stays, even when its topic is gone."""
+    ledger = dict(line.split() for line in LEDGER.read_text(encoding="utf-8").splitlines())
+    assert {entry.code: slug for slug, entry in topics().items()}.items() <= ledger.items()
+
+
+@pytest.mark.parametrize("entry", TOPICS)
+def test_hours_in_a_text_are_the_hours_of_a_line_to_call(entry: Topic) -> None:
+    known = {
+        f"{at.hour}:{at:%M}"
+        for name in entry.call
+        for shift in lines()[name].hours
+        for at in (shift.opens, shift.closes)
+    }
     for lang in LANGS:
-        words = text.get(lang)
-        assert "  " not in words
-        assert " \n" not in words
-        assert "\n\n\n" not in words
-        assert " - " not in words, "a dash between words is –"
-        assert not re.search(r"(?m)^[-*] ", words), "a list line begins with • or 1."
+        assert set(TIME_OF_DAY.findall(entry.body.get(lang))) <= known
 
 
 @pytest.mark.parametrize("answer", ANSWERS)

@@ -2,12 +2,26 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import UTC, datetime, time
 from zoneinfo import ZoneInfo
 
 import pytest
 
-from bot.content import KYIV, Line, LocalText, OpenState, Shift, Source, Weekday, is_open, line
+from bot.content import (
+    KYIV,
+    Line,
+    LocalText,
+    OpenState,
+    Shift,
+    Source,
+    Weekday,
+    is_open,
+    library,
+    line,
+    line_state,
+)
+from bot.domain.hours import open_state
 
 
 def kyiv(text: str) -> datetime:
@@ -55,6 +69,65 @@ def test_line_is_open_and_says_until_when(name: str, moment: str, closes_at: str
 def test_line_is_closed_and_says_when_it_opens(name: str, moment: str, opens_at: str) -> None:
     expected = OpenState(is_open=False, opens_at=kyiv(opens_at))
     assert is_open(line(name), kyiv(moment)) == expected
+
+
+CHRISTMAS, FRIDAY_AFTER_NEW_YEAR = "2026-12-25 12:00", "2027-01-01 12:00"
+
+
+@pytest.mark.parametrize("moment", [CHRISTMAS, FRIDAY_AFTER_NEW_YEAR, "2026-07-15 12:00"])
+@pytest.mark.parametrize("name", ["nszu", "government", "assessment-centre"])
+def test_holiday_of_martial_law_is_a_working_day(name: str, moment: str) -> None:
+    assert library().public_holidays.are_working
+    assert is_open(line(name), kyiv(moment)).is_open
+
+
+@pytest.mark.parametrize(
+    ("name", "moment", "state"),
+    [
+        pytest.param(
+            "nszu",
+            CHRISTMAS,
+            OpenState(is_open=False, opens_at=kyiv("2026-12-28 09:00")),
+            id="closed on a Friday that is Christmas, until Monday",
+        ),
+        pytest.param(
+            "assessment-centre",
+            "2026-08-24 09:00",
+            OpenState(is_open=False, opens_at=kyiv("2026-08-25 09:00")),
+            id="closed on Independence Day, a Monday",
+        ),
+        pytest.param(
+            "government",
+            "2026-12-24 17:00",
+            OpenState(is_open=True, closes_at=kyiv("2026-12-24 18:00")),
+            id="open the day before",
+        ),
+        pytest.param(
+            "moz",
+            CHRISTMAS,
+            OpenState(is_open=True, closes_at=kyiv("2026-12-25 20:00")),
+            id="a line that works every day works on a holiday",
+        ),
+        pytest.param("103", CHRISTMAS, OpenState(is_open=True), id="emergency never rests"),
+    ],
+)
+def test_holiday_of_peace_is_a_day_off(name: str, moment: str, state: OpenState) -> None:
+    peace = replace(library().public_holidays, are_working=False)
+    assert line_state(line(name), kyiv(moment), peace) == state
+
+
+def test_shift_of_the_eve_goes_on_into_a_day_off() -> None:
+    peace = replace(library().public_holidays, are_working=False)
+    night = replace(line("men"), rests_on_holidays=True)
+    assert line_state(night, kyiv("2026-12-25 05:00"), peace).closes_at == kyiv("2026-12-25 06:00")
+    assert line_state(night, kyiv("2026-12-25 15:00"), peace).opens_at == kyiv("2026-12-26 14:00")
+
+
+def test_line_of_one_day_a_week_opens_after_two_days_off() -> None:
+    mondays = night_line(opens=time(10, 0), closes=time(11, 0), days={Weekday.MON})
+    off = {kyiv("2026-11-23 00:00").date(), kyiv("2026-11-30 00:00").date()}
+    state = open_state(mondays.hours, kyiv("2026-11-22 12:00"), is_day_off=off.__contains__)
+    assert state.opens_at == kyiv("2026-12-07 10:00")
 
 
 def test_emergency_line_never_closes() -> None:
