@@ -31,6 +31,13 @@ class WantedFault(BaseModel):
     times: Annotated[int, Field(ge=1, le=100_000)] = 1
     retry_after: Annotated[int, Field(ge=1, le=3600)] | None = None
 
+    @model_validator(mode="after")
+    def _is_played_there(self) -> WantedFault:
+        if self.kind.is_after_the_deed and self.where is FaultPlace.DIIA:
+            message = "an answer is lost or held on its way from telegram or esoz"
+            raise ValueError(message)
+        return self
+
 
 class ClockMove(BaseModel):
     """Either seconds from now, or a moment with its offset."""

@@ -13,6 +13,13 @@ class FaultKind(StrEnum):
     SLOW = "slow"
     DROP = "drop"
     GARBAGE = "garbage"
+    LOST = "lost"
+    HELD = "held"
+
+    @property
+    def is_after_the_deed(self) -> bool:
+        """Whether the call is carried out, and only its answer does not arrive."""
+        return self in {FaultKind.LOST, FaultKind.HELD}
 
 
 class FaultPlace(StrEnum):
@@ -26,7 +33,8 @@ class Fault:
     """The next `times` calls in `where` whose name contains `match` fail as `kind` says.
 
     `match` is compared with the Bot API's method name, or with "METHOD /path?query" of ЕСОЗ and
-    Дія; an empty one matches every call. `retry_after` is in seconds.
+    Дія; an empty one matches every call. `retry_after` is in seconds. `lost` cuts the connection
+    once the call is carried out; `held` keeps its answer back until the caller hangs up.
     """
 
     where: FaultPlace

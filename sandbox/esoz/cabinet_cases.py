@@ -60,5 +60,6 @@ CABINET_CASES = (
     CabinetCase(37, _ward("child_of_blocked_parent", 9, is_male=False), "blocked_parent"),
     CabinetCase(38, Case("parent_of_17", 17, is_male=False)),
     CabinetCase(39, _ward("child_of_parent_of_17", 1), "parent_of_17"),
+    CabinetCase(98, Case("age_16_without_document", 16)),
 )
 CABINET_SPECIALS = frozenset(one.case.special for one in CABINET_CASES)

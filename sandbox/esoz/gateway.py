@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 from sandbox.esoz import answers
 from sandbox.esoz.answers import EsozError
 from sandbox.esoz.bulk_scopes import BULK_SCOPES
-from sandbox.esoz.outages import answer_of_fault, dawdle, keep_for_file
+from sandbox.esoz.call_record import CallRecord
+from sandbox.esoz.outages import answer_of_fault, dawdle, keep_for_file, withheld
 from sandbox.esoz.rate_limit import RateLimit, limit_exceeded, limit_headers
 from sandbox.faults import FaultKind, FaultPlace
 
@@ -18,7 +19,7 @@ if TYPE_CHECKING:
     from aiohttp import web
 
     from sandbox.clock import SandboxClock
-    from sandbox.faults import Faults
+    from sandbox.faults import Fault, Faults
 
     Handler = Callable[[web.Request], Awaitable[web.StreamResponse]]
 
@@ -57,6 +58,7 @@ class Gateway:
         self._clock = clock
         self._faults = faults
         self._rate_limit = RateLimit(clock)
+        self.record = CallRecord()
 
     def guard(self, handler: Handler, *, scope: str) -> Handler:
         """`handler` behind the gateway, for tokens that have `scope`."""
@@ -105,8 +107,10 @@ class Gateway:
         """`method` with faults, rate limit and envelope; what it lets in is its own affair."""
 
         async def handle(request: web.Request) -> web.StreamResponse:
+            noted = self.record.begins(request)
             remaining = self._rate_limit.count(request.headers.get("Authorization", ""))
-            answer = await self._outage(request, is_file=is_file)
+            fault = self._faults.take(FaultPlace.ESOZ, f"{request.method} {request.path_qs}")
+            answer = await self._outage(request, fault, is_file=is_file)
             if answer is None and remaining < 0:
                 answer = limit_exceeded()
             if answer is None:
@@ -114,12 +118,16 @@ class Gateway:
             for name, value in limit_headers(remaining).items():
                 answer.headers.setdefault(name, value)
             answer.headers["X-Request-ID"] = answers.request_id(request)
+            noted["status"] = answer.status
+            if fault and fault.kind.is_after_the_deed:
+                return await withheld(request, fault, self._clock)
             return answer
 
         return handle
 
-    async def _outage(self, request: web.Request, *, is_file: bool) -> web.StreamResponse | None:
-        fault = self._faults.take(FaultPlace.ESOZ, f"{request.method} {request.path_qs}")
+    async def _outage(
+        self, request: web.Request, fault: Fault | None, *, is_file: bool
+    ) -> web.StreamResponse | None:
         if fault is None or (is_file and keep_for_file(request, fault)):
             return None
         if fault.kind is FaultKind.SLOW:

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from sandbox.clock import SandboxClock
 
 _GLANCE_SECONDS = 0.05
+_LONGEST_HOLD_SECONDS = 60.0
 _FIREWALL_PAGE = (
     "<!DOCTYPE html><html><head><title>403 Forbidden</title></head>"
     "<body><h1>Forbidden</h1><p>Request blocked by the web application firewall.</p></body></html>"
@@ -31,7 +32,7 @@ _PIECES_BEFORE_IT = 2
 
 
 def answer_of_fault(request: web.Request, fault: Fault) -> web.Response | None:
-    """The bad answer; None when the call goes on after all (a slow one)."""
+    """The bad answer; None when the call goes on after all (a slow one, or one carried out)."""
     match fault.kind:
         case FaultKind.TOO_MANY_REQUESTS:
             return limit_exceeded(fault.retry_after)
@@ -43,8 +44,15 @@ def answer_of_fault(request: web.Request, fault: Fault) -> web.Response | None:
             return _page(HTTPStatus.OK, _BROKEN_JSON, "application/json")
         case FaultKind.DROP:
             return _cut(request)
-        case FaultKind.SLOW:
+        case FaultKind.SLOW | FaultKind.LOST | FaultKind.HELD:
             return None
+
+
+async def withheld(request: web.Request, fault: Fault, clock: SandboxClock) -> web.Response:
+    """What becomes of the answer to a call that was carried out: it reaches nobody."""
+    if fault.kind is FaultKind.HELD:
+        await dawdle(request, clock, _LONGEST_HOLD_SECONDS)
+    return _cut(request)
 
 
 def keep_for_file(request: web.Request, fault: Fault) -> bool:

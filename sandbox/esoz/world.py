@@ -93,6 +93,7 @@ class Esoz:
             *self.pis.routes(self._gateway),
             web.route("*", "/esoz/{path:.*}", self._gateway.nothing_here()),
             *self._sim.routes(),
+            *self._gateway.record.routes(),
         ]
 
 

@@ -10,6 +10,7 @@ from typing import Any
 _NESTED = frozenset(
     {
         "allowed_updates",
+        "button",
         "caption_entities",
         "commands",
         "entities",
@@ -19,6 +20,7 @@ _NESTED = frozenset(
         "message_ids",
         "reply_markup",
         "reply_parameters",
+        "results",
         "scope",
     }
 )

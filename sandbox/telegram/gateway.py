@@ -61,7 +61,8 @@ class Gateway:
         arguments = await from_request(request)
         mishap = await self._mishaps.meet(name, request)
         if mishap is None:
-            return web.json_response(await self._caller.call(name, arguments))
+            answer = web.json_response(await self._caller.call(name, arguments))
+            return await self._mishaps.withhold(request, answer)
         self._caller.record(name, arguments, mishap.description)
         return mishap.response
 

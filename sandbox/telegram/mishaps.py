@@ -16,6 +16,10 @@ if TYPE_CHECKING:
     from sandbox.telegram.timing import Timing
 
 DEFAULT_RETRY_AFTER = 1
+_GLANCE = 0.05
+_LONGEST_HOLD = 60.0
+"""In seconds, as how often is looked whether the caller hung up."""
+_WITHHELD = web.RequestKey("withheld", FaultKind)
 
 
 @dataclass(frozen=True)
@@ -39,7 +43,21 @@ class Mishaps:
         if fault.kind is FaultKind.SLOW:
             await asyncio.sleep(self._timing.slow_answer)
             return None
+        if fault.kind.is_after_the_deed:
+            request[_WITHHELD] = fault.kind
+            return None
         return _mishap(fault, request)
+
+    async def withhold(self, request: web.Request, answer: web.Response) -> web.Response:
+        """The answer to a call that was carried out, unless it is to reach nobody."""
+        kind = request.get(_WITHHELD)
+        if kind is None:
+            return answer
+        waited = 0.0
+        while kind is FaultKind.HELD and request.transport is not None and waited < _LONGEST_HOLD:
+            await asyncio.sleep(_GLANCE)
+            waited += _GLANCE
+        return _dropped(request).response
 
 
 def _mishap(fault: Fault, request: web.Request) -> Mishap:

@@ -16,14 +16,19 @@ if TYPE_CHECKING:
 FIRST_UPDATE_ID = 400_000_001
 MESSAGE_LIFE = timedelta(hours=24)
 CALLBACK_LIFE = timedelta(seconds=150)
+INLINE_LIFE = timedelta(seconds=30)
 
 
 class Lane(IntEnum):
     """A user's queues (Client.cpp): each keeps its own order, all are delivered side by side."""
 
     MESSAGES = 0
+    INLINE = 1
     CALLBACKS = 3
     MEMBERSHIP = 5
+
+
+_LIVES = {Lane.INLINE: INLINE_LIFE, Lane.CALLBACKS: CALLBACK_LIFE}
 
 
 @dataclass(frozen=True)
@@ -61,8 +66,7 @@ class UpdateQueue:
         """Queue an update; one that the bot did not ask for is lost, as with Telegram."""
         if self.allowed and kind not in self.allowed:
             return
-        life = CALLBACK_LIFE if lane is Lane.CALLBACKS else MESSAGE_LIFE
-        expires_at = self._clock.now() + life
+        expires_at = self._clock.now() + _LIVES.get(lane, MESSAGE_LIFE)
         update = Update(self._next_id, user_id, lane, kind, payload, expires_at)
         self._next_id += 1
         self._waiting[update.update_id] = update

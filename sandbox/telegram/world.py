@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
 from sandbox.telegram.files import FileStore
+from sandbox.telegram.inline import InlineQueries
 from sandbox.telegram.model import CallbackQuery, Chat, Message, User
 
 if TYPE_CHECKING:
@@ -37,6 +38,7 @@ class World:
         self.files = FileStore()
         self.chats: dict[int, Chat] = {}
         self.queries: dict[str, CallbackQuery] = {}
+        self.inline = InlineQueries()
         self._last_message_id = 0
 
     def add_user(self, first_name: str, language_code: str | None) -> User:

@@ -29,6 +29,7 @@ _FIXED = {
     "not_verified": (0, True),
     "child_of_7": (0, True),
     "incapable_adult": (1, True),
+    "age_16_without_document": (0, False),
     "age_17_without_document": (0, True),
     "age_17_with_legal_capacity_document": (0, False),
     "parent": (1, True),

@@ -6,7 +6,7 @@
   pages and signatures; answers what `/oauth/tokens` would.
 - `GET /sim/esoz/people/{id}`: the patient as ЕСОЗ has them now.
 - `POST /sim/esoz/people/{id}` `{"verification_status"?, "is_active"?, "is_blocked"?,
-  "is_relationship_verified"?, "has_relationship"?}` changes the patient.
+  "is_relationship_verified"?, "has_relationship"?, "missing_documents"?}` changes the patient.
 """
 
 from __future__ import annotations
@@ -113,6 +113,8 @@ class PisSim:
             patient.verification_status = str(body["verification_status"])
             status = patient.verification_status
             self._events.changed("Person", patient.id, status, attribute="verification_status")
+        if isinstance(body.get("missing_documents"), list):
+            patient.missing_documents = [str(kind) for kind in body["missing_documents"]]
         if patient.relationship and "is_relationship_verified" in body:
             patient.relationship.is_verified = bool(body["is_relationship_verified"])
         if body.get("has_relationship") is False:

@@ -6,8 +6,9 @@ from sandbox.telegram.methods import (
     delivery,
     editing,
     files,
+    inline,
     profile,
     sending,
 )
 
-__all__ = ["callbacks", "deleting", "delivery", "editing", "files", "profile", "sending"]
+__all__ = ["callbacks", "deleting", "delivery", "editing", "files", "inline", "profile", "sending"]

@@ -63,6 +63,15 @@ class Tap(Shape):
     message_id: int | None = None
 
 
+class Inline(Shape):
+    query: str
+    offset: str = ""
+
+
+class Choice(Shape):
+    result_id: str
+
+
 class Block(Shape):
     blocked: bool
 

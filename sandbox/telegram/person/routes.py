@@ -8,6 +8,7 @@ from aiohttp import web
 
 from sandbox.telegram import presenting
 from sandbox.telegram.person import requests
+from sandbox.telegram.person.inlining import Inlining
 from sandbox.telegram.person.requests import Unacceptable, answering, read
 from sandbox.telegram.person.screen import screen
 from sandbox.telegram.person.speaking import Speaking
@@ -30,6 +31,7 @@ class Person:
         self._calls = calls
         self._speaking = Speaking(world, updates)
         self._tapping = Tapping(world, updates, self._speaking)
+        self._inlining = Inlining(world, updates)
 
     def routes(self) -> list[web.AbstractRouteDef]:
         chat = "/sim/chats/{user_id}"
@@ -38,6 +40,9 @@ class Person:
             web.get(chat, answering(self.look)),
             web.post(f"{chat}/messages", answering(self.send)),
             web.post(f"{chat}/taps", answering(self.tap)),
+            web.post(f"{chat}/inline", answering(self.ask_inline)),
+            web.get(f"{chat}/inline/{{query_id}}", answering(self.look_inline)),
+            web.post(f"{chat}/inline/{{query_id}}/choice", answering(self.choose_inline)),
             web.post(f"{chat}/block", answering(self.block)),
             web.post(f"{chat}/deletions", answering(self.delete)),
             web.get("/sim/calls", answering(self.list_calls)),
@@ -60,6 +65,18 @@ class Person:
         chat = self._chat(request)
         wanted = await read(request, requests.Tap)
         return self._tapping.tap(chat, wanted.button, wanted.message_id)
+
+    async def ask_inline(self, request: web.Request) -> dict[str, Any]:
+        chat = self._chat(request)
+        wanted = await read(request, requests.Inline)
+        return self._inlining.ask(chat, wanted.query, wanted.offset)
+
+    async def look_inline(self, request: web.Request) -> dict[str, Any]:
+        return self._inlining.look(request.match_info["query_id"])
+
+    async def choose_inline(self, request: web.Request) -> dict[str, Any]:
+        wanted = await read(request, requests.Choice)
+        return self._inlining.choose(request.match_info["query_id"], wanted.result_id)
 
     async def block(self, request: web.Request) -> dict[str, Any]:
         chat = self._chat(request)

@@ -32,7 +32,7 @@ async def test_health_follows_the_bot(world: Town) -> None:
 
 
 @pytest.mark.parametrize("where", ["telegram", "esoz"])
-@pytest.mark.parametrize("kind", ["429", "500", "403", "slow", "drop", "garbage"])
+@pytest.mark.parametrize("kind", ["429", "500", "403", "slow", "drop", "garbage", "lost", "held"])
 async def test_every_fault_can_be_asked_for(world: Town, where: str, kind: str) -> None:
     wanted = {"where": where, "kind": kind, "match": "x", "times": 2, "retry_after": 7}
     assert await world.call("POST", "/sim/faults", wanted) == {"added": wanted}
@@ -56,6 +56,7 @@ async def test_fault_happens_as_often_as_asked_and_can_be_taken_back(world: Town
         pytest.param('{"where": "moon", "kind": "500"}', "where: Input should be", id="where"),
         pytest.param('{"where": "esoz", "kind": "42"}', "kind: Input should be", id="kind"),
         pytest.param('{"where": "esoz", "kind": "500", "times": 0}', "times: ", id="never"),
+        pytest.param('{"where": "diia", "kind": "held"}', "an answer is lost or", id="not held"),
         pytest.param('{"where": "esoz", "kind": "500", "often": 1}', "often: Extra", id="extra"),
         pytest.param(
             '{"where": "esoz", "kind": "429", "retry_after": -1}', "retry_after: ", id="past"

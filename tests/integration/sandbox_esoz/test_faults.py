@@ -99,3 +99,34 @@ async def test_faults_leave_the_persons_side_alone(world: World) -> None:
     assert (await world.client.get("/sim/people")).status == 200
     assert (await world.at_desk(NEW, "use"))[0] == 200
     assert (await world.ask(requisition=NEW)).status == 500
+
+
+async def test_lost_answer_belongs_to_a_call_that_was_carried_out(world: World) -> None:
+    world.faults.add(Fault(FaultPlace.ESOZ, FaultKind.LOST, times=2))  # as with a dropped one
+    with pytest.raises(aiohttp.ClientConnectionError):
+        await world.ask(requisition=NEW)
+    assert {call["status"] for call in await world.sim("esoz/calls")} == {200}
+
+
+async def test_held_answer_waits_until_the_caller_hangs_up(world: World) -> None:
+    world.faults.add(_fault(FaultKind.HELD))
+    with pytest.raises(TimeoutError):
+        await world.client.get(
+            "/esoz/api/service_requests",
+            params={"requisition": NEW},
+            headers=world.headers,
+            timeout=aiohttp.ClientTimeout(total=0.2),
+        )
+    async with asyncio.timeout(10):
+        await world.call_ended.wait()
+    [call] = await world.sim("esoz/calls")
+    assert (call["method"], call["status"]) == ("GET", 200)
+    assert NEW in call["path"]
+
+
+async def test_calls_are_listed_from_where_one_stopped_reading(world: World) -> None:
+    for _ in range(3):
+        await world.ask(requisition=NEW)
+    first, *later = await world.sim("esoz/calls")
+    assert await world.sim(f"esoz/calls?since={first['n']}") == later
+    assert len(later) == 2

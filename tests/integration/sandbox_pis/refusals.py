@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Protocol
 
 from sandbox.directory.practitioner_rows import employee_id
 from sandbox.esoz.pis.workplaces import Workplace, Workplaces
@@ -12,6 +12,7 @@ from sandbox.esoz.pis.workplaces import Workplace, Workplaces
 if TYPE_CHECKING:
     from collections.abc import Awaitable, Callable, Iterator
 
+    from sandbox.app import World
     from sandbox.signer.mistakes import Mistake
     from tests.integration.sandbox_pis.conftest import Cabinet, Patient, Said
 
@@ -79,12 +80,19 @@ async def sends(patient: Patient, request_id: str, container: str) -> Said:
     return await patient.patches(f"declaration_requests/{request_id}/actions/sign", body)
 
 
-def find_doctor(cabinet: Cabinet, is_wanted: Callable[[Workplace], bool]) -> dict[str, str]:
+class HasWorld(Protocol):
+    @property
+    def world(self) -> World: ...
+
+
+def find_doctor(cabinet: HasWorld, is_wanted: Callable[[Workplace], bool]) -> dict[str, str]:
     """The first doctor of the directory for whom it holds, at the main post."""
     return next(_doctors(cabinet, is_wanted))
 
 
-def _doctors(cabinet: Cabinet, is_wanted: Callable[[Workplace], bool]) -> Iterator[dict[str, str]]:
+def _doctors(
+    cabinet: HasWorld, is_wanted: Callable[[Workplace], bool]
+) -> Iterator[dict[str, str]]:
     directory = cabinet.world.esoz.directory
     workplaces = Workplaces(lambda: directory)
     for one in directory.practitioners():
@@ -107,7 +115,7 @@ def takes_patients(place: Workplace) -> bool:
     )
 
 
-def free_doctor(cabinet: Cabinet, speciality: str = "FAMILY_DOCTOR") -> dict[str, str]:
+def free_doctor(cabinet: HasWorld, speciality: str = "FAMILY_DOCTOR") -> dict[str, str]:
     return find_doctor(
         cabinet,
         lambda place: (

@@ -309,6 +309,18 @@ async def test_fault_can_be_garbage_a_broken_connection_or_only_slow(stage: Stag
     assert (await stage.call("getMe")).body["ok"]
 
 
+@pytest.mark.parametrize("kind", [FaultKind.LOST, FaultKind.HELD])
+async def test_message_whose_answer_is_lost_or_held_has_arrived(
+    stage: Stage, person: Person, kind: FaultKind
+) -> None:
+    stage.faults.add(Fault(FaultPlace.TELEGRAM, kind))
+    url = f"{stage.url}/telegram/bot{TOKEN}/sendMessage"
+    said, patience = {"chat_id": person.user_id, "text": "так"}, aiohttp.ClientTimeout(total=0.5)
+    with pytest.raises((aiohttp.ClientError, TimeoutError)):
+        await stage.http.post(url, json=said, timeout=patience)
+    assert "так" in str(await person.screen())
+
+
 async def test_poll_meets_only_a_fault_that_names_it(stage: Stage, person: Person) -> None:
     stage.faults.add(Fault(FaultPlace.TELEGRAM, FaultKind.SERVER_ERROR))
     assert await stage.updates() == []
