@@ -7,8 +7,8 @@ import pytest
 from bot.domain.emergency import Danger, Level
 from tests.unit.emergency.tables import Sentence, must_fire, must_not_fire
 
-LEAST_RECALL = {False: 1.0, True: 0.91}
-LEAST_PRECISION = {False: 1.0, True: 0.96}
+LEAST_RECALL = {False: 1.0, True: 0.94}
+LEAST_PRECISION = {False: 1.0, True: 0.97}
 MOST_NEEDLESS_QUESTIONS = 0.01
 """Measured 2026-11-22; a floor may only rise. The key tells the held-out part."""
 
