@@ -11,30 +11,37 @@ from prometheus_client.exposition import CONTENT_TYPE_LATEST
 from bot.errors import Unavailable
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Sequence
 
     from bot.web.webhook import Webhook
 
 WEBHOOK_PATH = "/telegram"
 
 
-class Records(Protocol):
+class Store(Protocol):
+    """What the bot cannot work without."""
+
+    @property
+    def name(self) -> str: ...
+
     async def ping(self) -> None:
-        """Raise Unavailable when the database does not answer."""
+        """Raise Unavailable when it does not answer."""
         ...
 
 
 def web_application(
-    records: Records, webhook: Webhook | None, pages: Iterable[web.AbstractRouteDef] = ()
+    stores: Sequence[Store], webhook: Webhook | None, pages: Iterable[web.AbstractRouteDef] = ()
 ) -> web.Application:
     """Return the pages; without `webhook` there is none, as with polling."""
     application = web.Application(client_max_size=1024**2)
 
     async def health(_request: web.Request) -> web.Response:
-        try:
-            await records.ping()
-        except Unavailable:
-            return web.json_response({"status": "database does not answer"}, status=503)
+        for store in stores:
+            try:
+                await store.ping()
+            except Unavailable:
+                status = f"{store.name} does not answer"
+                return web.json_response({"status": status}, status=503)
         return web.json_response({"status": "ok"})
 
     application.router.add_get("/health", health)

@@ -12,6 +12,7 @@ from bot.domain.signing.session import Provider
 from bot.errors import Conflict, SignatureProblem, SignatureRefused, Unavailable
 from bot.i18n import Language
 from bot.services.receive_signature import MOST_BYTES
+from bot.web.signing.rendering import see_other
 from bot.web.signing.site import page_words, path_of
 
 if TYPE_CHECKING:
@@ -67,7 +68,7 @@ class Forms:
             lang = (await request.post()).get("lang")
             if lang in set(Language) and lang != session.language:
                 await self._site.sessions.translate(session.key, str(lang))
-        answer = web.Response(status=303, headers={"Location": path_of(request)})
+        answer = see_other(path_of(request))
         browsers.remember(answer, secret)
         return answer
 

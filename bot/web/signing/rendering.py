@@ -79,7 +79,8 @@ class Pages:
             "default-src": "'none'",
             "script-src": f"'self' {self._script if with_widget else ''}",
             "style-src": "'self'",
-            "img-src": "'self'",
+            # the code of a cloud key comes from the widget as the bytes of a picture
+            "img-src": f"'self' {'data:' if with_widget else ''}",
             "connect-src": "'self'",
             "frame-src": f"'self' {self._frame if with_widget else ''}",
             "form-action": f"'self' {self._form}",
@@ -87,6 +88,13 @@ class Pages:
             "base-uri": "'none'",
         }
         return "; ".join(f"{name} {sites.strip()}" for name, sites in allowed.items())
+
+
+def see_other(address: str) -> web.Response:
+    """Lead on to `address`; an answer without a page is not kept or framed either."""
+    policy = "default-src 'none'; base-uri 'none'; frame-ancestors 'none'"
+    headers = {"Location": address, "Content-Security-Policy": policy, **ALWAYS}
+    return web.Response(status=HTTPStatus.SEE_OTHER, headers=headers)
 
 
 def printed_form(html: str) -> web.Response:

@@ -14,7 +14,7 @@ from bot.domain.signing.session import OPEN, SessionState, SignSession
 from bot.errors import NotFound, Unavailable, Unreadable
 from bot.i18n import Language, Translator, language_name, language_of
 from bot.web.signing import end_words
-from bot.web.signing.rendering import Pages, PageWords
+from bot.web.signing.rendering import Pages, PageWords, see_other
 from bot.web.signing.words import frame_words
 
 if TYPE_CHECKING:
@@ -125,6 +125,8 @@ class Site:
             words = page_words(request, None)
             try:
                 return await handler(request)
+            except web.HTTPSeeOther as led_on:
+                return see_other(str(led_on.location))
             except LeadsToEnd as shown:
                 return self.show_end(request, shown.end, shown.words)
             except (Unavailable, Unreadable):

@@ -175,6 +175,13 @@ def widget_words(words: PageWords) -> Words:
             "This way needs JavaScript, and it is switched off in your browser. "
             "Choose another way to sign.",
         ),
+        "cloud_title": t("page", "Confirm in the app"),
+        "cloud_lead": t("page", "Your key is in a cloud. Confirm the signature in the app of it."),
+        "cloud_link": t("page", "Open the app"),
+        "cloud_code": t("page", "Code that leads to the app: scan it with the phone."),
+        "cloud_stay": t(
+            "page", "Then come back to this page. It goes on by itself, do not close it."
+        ),
         "other": t("page", "Choose another way to sign"),
     }
 
