@@ -4,14 +4,15 @@ from __future__ import annotations
 
 import asyncio
 import gc
-import sys
+import os
+import sqlite3
 from argparse import ArgumentParser
-from contextlib import asynccontextmanager
+from contextlib import asynccontextmanager, closing
 from pathlib import Path
-from statistics import median
 from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING
 
+from bench.reminders.figures import core_ms, rate, row, stalls, times, wall_ms
 from bench.reminders.ours import Engine
 from bench.reminders.peer import JobStore
 from bot.db.engine import create_engine, upgrade
@@ -19,11 +20,12 @@ from bot.db.engine import create_engine, upgrade
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator
 
-    from bench.reminders.figures import Firing
+    from bench.reminders.figures import Work
 
 _DUE = 1_000
 _FEW = 10_000
-_ROUNDS = 7
+_ROUNDS = 9
+_PARTS = 5
 
 
 def main() -> None:
@@ -35,57 +37,72 @@ def main() -> None:
 
 
 async def _measure(stored: int, added: int) -> None:
-    _row(f"{stored} stored, {_DUE} due, SQLite", "figure")
-    _row("---", "---:")
+    row(f"{stored} stored, {_DUE} due, SQLite", "figure")
+    row("---", "---:")
+    row("load of the machine at the start", f"{os.getloadavg()[0]:.1f}")
     with TemporaryDirectory() as folder:
-        few = await _tick(Path(folder, "few.db"), _FEW)
-        many = await _tick(Path(folder, "many.db"), stored)
-        _row(f"a tick with {_DUE} due, {_FEW} stored, core ms", f"{_core(few):.1f}")
-        _row(f"the same, {stored} stored, core ms", f"{_core(many):.1f}")
-        _row(f"{stored} stored, against {_FEW}, core", f"{_core(many) / _core(few):.2f}×")
-        _row(f"{stored} stored, against {_FEW}, wall", f"{_wall(many) / _wall(few):.2f}×")
+        await _by_size(Path(folder), stored)
         await _beside(Path(folder, "both.db"), added)
+    row("load of the machine at the end", f"{os.getloadavg()[0]:.1f}")
 
 
-async def _tick(path: Path, stored: int) -> list[Firing]:
-    async with _opened(path) as engine:
-        await engine.add(stored - _DUE)
-        return await _fire(engine)
-
-
-async def _fire(engine: Engine) -> list[Firing]:
-    firings = []
-    for _ in range(_ROUNDS):
-        await engine.make_due(_DUE)
-        gc.collect()
-        gc.freeze()
-        firing = await engine.fire()
-        if firing.count != _DUE:
-            raise SystemExit(f"{firing.count} of {_DUE} were sent")
-        firings.append(firing)
-    return firings
+async def _by_size(folder: Path, stored: int) -> None:
+    """The same tick with few and with many stored, by turns."""
+    few_path, many_path = folder / "few.db", folder / "many.db"
+    async with _opened(few_path) as few, _opened(many_path) as many:
+        await few.add(_FEW - _DUE)
+        await many.add(stored - _DUE)
+        of_few, of_many = [], []
+        for _ in range(_ROUNDS):
+            of_few.append(await _fire(few, few_path))
+            of_many.append(await _fire(many, many_path))
+    row(f"a tick with {_DUE} due, {_FEW} stored, core ms", core_ms(of_few))
+    row(f"the same, {stored} stored, core ms", core_ms(of_many))
+    row(f"{stored} stored, against {_FEW}", times(of_many, of_few))
 
 
 async def _beside(path: Path, added: int) -> None:
-    """Ours and the peer's in one file, one after the other."""
+    """Ours and the peer's in one file, by turns."""
     async with _opened(path) as engine:
-        our_rate, our_stall = await engine.add(added)
-        ours = await _fire(engine)
         store = JobStore(str(path))
         store.start()
-        their_rate = store.add(added)
-        theirs = [await store.fire(_DUE) for _ in range(_ROUNDS)]
+        our_adding, their_adding = [], []
+        for _ in range(_PARTS):
+            our_adding.append(await engine.add(added // _PARTS))
+            their_adding.append(await store.add(added // _PARTS))
+        ours, theirs = [], []
+        for _ in range(_ROUNDS):
+            ours.append(await _fire(engine, path))
+            await store.make_due(_DUE)
+            _settle(path)
+            theirs.append(await store.fire(_DUE))
         store.close()
-    _row(f"{added} added, rows a second", f"{our_rate:.0f}")
-    _row(f"{added} added, APScheduler job store, jobs a second", f"{their_rate:.0f}")
-    _row("— adding, times faster", f"{our_rate / their_rate:.0f}×")
-    _row("— longest stall of the loop while adding, ms", f"{our_stall:.1f}")
-    _row(f"{_DUE} fired, ms", f"{_wall(ours) * 1000:.1f}")
-    _row(f"{_DUE} fired, APScheduler job store, ms", f"{_wall(theirs) * 1000:.1f}")
-    _row("— firing, times faster", f"{_wall(theirs) / _wall(ours):.1f}×")
-    _row("— by the core, times cheaper", f"{_core(theirs) / _core(ours):.1f}×")
-    _row("longest stall of the loop, ms, median of the rounds", _stalls(ours))
-    _row("longest stall, APScheduler job store", _stalls(theirs))
+    row(f"{added} added, rows a second", rate(our_adding))
+    row(f"{added} added, APScheduler job store, jobs a second", rate(their_adding))
+    row("— adding, times faster", times(their_adding, our_adding))
+    row("— longest stall of the loop while adding, ms", stalls(our_adding))
+    row(f"{_DUE} fired, ms", wall_ms(ours))
+    row(f"{_DUE} fired, APScheduler job store, ms", wall_ms(theirs))
+    row("— firing, times faster", times(theirs, ours))
+    row("longest stall of the loop, ms", stalls(ours))
+    row("longest stall, APScheduler job store", stalls(theirs))
+
+
+async def _fire(engine: Engine, path: Path) -> Work:
+    await engine.make_due(_DUE)
+    _settle(path)
+    firing = await engine.fire()
+    if firing.count != _DUE:
+        raise SystemExit(f"{firing.count} of {_DUE} were sent")
+    return firing
+
+
+def _settle(path: Path) -> None:
+    """Leave nothing of what was made ready to what is measured."""
+    with closing(sqlite3.connect(path)) as connection:
+        connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+    gc.collect()
+    gc.freeze()
 
 
 @asynccontextmanager
@@ -98,25 +115,6 @@ async def _opened(path: Path) -> AsyncIterator[Engine]:
         yield engine
     finally:
         await database.dispose()
-
-
-def _wall(firings: list[Firing]) -> float:
-    return median(firing.seconds for firing in firings)
-
-
-def _core(firings: list[Firing]) -> float:
-    return median(firing.core_seconds for firing in firings) * 1000
-
-
-def _stalls(firings: list[Firing]) -> str:
-    wall = median(firing.stall.longest_ms for firing in firings)
-    core = median(firing.stall.longest_core_ms for firing in firings)
-    return f"{wall:.1f} (core {core:.1f})"
-
-
-def _row(name: str, figure: str) -> None:
-    sys.stdout.write(f"| {name} | {figure} |\n")
-    sys.stdout.flush()
 
 
 if __name__ == "__main__":

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from datetime import UTC, datetime, timedelta
+from itertools import count
 from time import perf_counter, process_time
 from typing import TYPE_CHECKING, Any
 
-from sqlalchemy import delete, insert, update
+from sqlalchemy import delete, insert
 
+from bench.reminders.figures import Work
 from bench.reminders.stall import heartbeat
 from bot.db.cipher import FernetCipher, new_key
 from bot.db.reminder_rows import intent_values, settings_values
@@ -24,16 +26,16 @@ from bot.services.send_reminders import SendReminders
 if TYPE_CHECKING:
     from sqlalchemy.ext.asyncio import AsyncEngine
 
-    from bench.reminders.figures import Firing
     from bot.domain.reminders import Intent
     from bot.services.reminder_queue import Push
 
 CHATS = 100_000
 _KYIV = "Europe/Kyiv"
 _NO_LIMIT = 1_000_000.0
-_CHUNK = 1_000
+_CHUNK = 500
 """Rows of one transaction, so that a patient's write comes between."""
 _AT_ONCE = 250
+"""As with MESSAGES_PER_SECOND at its most; where Telegram takes no time, one hand is enough."""
 
 
 class Taken:
@@ -50,21 +52,22 @@ class Taken:
 class Engine:
     def __init__(self, engine: AsyncEngine) -> None:
         self._engine = engine
+        self._rounds = count(1)
         self.pushes = Taken()
         clock = SystemClock()
         budget = SendBudgetRepository(engine, clock, _NO_LIMIT)
         say = SayReminder(
             pushes=self.pushes, budget=budget, patients=PatientRepository(engine), clock=clock
         )
-        self._queue = ReminderQueueRepository(engine, FernetCipher([new_key()]))
+        queue = ReminderQueueRepository(engine, FernetCipher([new_key()]))
         self._send = SendReminders(
-            queue=self._queue, say=say, budget=budget, clock=clock, most_at_once=_AT_ONCE
+            queue=queue, say=say, budget=budget, clock=clock, most_at_once=_AT_ONCE, hands=1
         )
 
     async def add_chats(self) -> None:
         """Make the patients whom the reminders are for."""
         now = datetime.now(UTC)
-        chosen: dict[str, Any] = settings_values(ReminderSettings()) | {"pushes": 0}
+        chosen: dict[str, Any] = settings_values(ReminderSettings())
         for start in range(1, CHATS + 1, 10_000):
             ids = range(start, min(start + 10_000, CHATS + 1))
             async with self._engine.begin() as connection:
@@ -73,43 +76,44 @@ class Engine:
                 rows = [{"telegram_id": chat, **chosen} for chat in ids]
                 await connection.execute(insert(push_chats), rows)
 
-    async def add(self, count: int, *, days: int = 30) -> tuple[float, float]:
-        """Add reminders that are due later; return rows a second, and the longest stall in ms."""
-        intents = [_intent(timedelta(days=days, seconds=n)) for n in range(1000)]
+    async def add(self, wanted: int) -> Work:
+        """Add reminders that are due in a month, each at its own moment."""
+        first = datetime.now(UTC) + timedelta(days=30)
+        planned = [
+            (1 + number % CHATS, _intent(first + timedelta(seconds=number)))
+            for number in range(wanted)
+        ]
         intake = ReminderIntake(self._engine)
-        begun = perf_counter()
+        begun, core = perf_counter(), process_time()
         async with heartbeat() as stall:
-            for start in range(0, count, _CHUNK):
-                rows = [
-                    (1 + (start + n) % CHATS, intents[n])
-                    for n in range(min(_CHUNK, count - start))
-                ]
-                await intake.add(rows)
-        return count / (perf_counter() - begun), stall.longest_ms
+            for start in range(0, wanted, _CHUNK):
+                await intake.add(planned[start : start + _CHUNK])
+        seconds = perf_counter() - begun
+        return Work(wanted, seconds, process_time() - core, stall)
 
-    async def make_due(self, count: int) -> None:
-        """Add reminders of so many chats that are due now, and forget what was sent."""
+    async def make_due(self, wanted: int) -> None:
+        """Add reminders of so many chats that are due now, and forget what was sent.
+
+        Each round meets other chats, as each second of a day does.
+        """
         async with self._engine.begin() as connection:
             await connection.execute(delete(reminder_attempts))
-            await connection.execute(update(push_chats).values(last_push_at=None))
             await connection.execute(delete(reminders).where(reminders.c.wake_at.is_(None)))
-            due = intent_values(_intent(timedelta(seconds=-1)))
-            step = CHATS // count
-            rows = [{"telegram_id": 1 + n * step, **due} for n in range(count)]
+            due = intent_values(_intent(datetime.now(UTC) - timedelta(seconds=1)))
+            step, shift = CHATS // wanted, next(self._rounds)
+            rows = [{"telegram_id": shift + n * step, **due} for n in range(wanted)]
             await connection.execute(insert(reminders), rows)
 
-    async def fire(self) -> Firing:
+    async def fire(self) -> Work:
         """Send all that is due."""
-        from bench.reminders.figures import Firing  # noqa: PLC0415 - one way only
-
         before = self.pushes.count
         begun, core = perf_counter(), process_time()
         async with heartbeat() as stall:
             await self._send()
         seconds = perf_counter() - begun
         sent = self.pushes.count - before
-        return Firing(sent, seconds, process_time() - core, stall)
+        return Work(sent, seconds, process_time() - core, stall)
 
 
-def _intent(after: timedelta) -> Intent:
-    return own_intent(wall_of(datetime.now(UTC) + after, _KYIV), _KYIV, None)
+def _intent(at: datetime) -> Intent:
+    return own_intent(wall_of(at, _KYIV), _KYIV, None)

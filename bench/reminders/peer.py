@@ -11,7 +11,7 @@ from apscheduler.jobstores.sqlalchemy import SQLAlchemyJobStore
 from apscheduler.schedulers.asyncio import AsyncIOScheduler
 from sqlalchemy import create_engine, event
 
-from bench.reminders.figures import Firing
+from bench.reminders.figures import Work
 from bench.reminders.stall import heartbeat
 
 if TYPE_CHECKING:
@@ -40,21 +40,27 @@ class JobStore:
     def start(self) -> None:
         self._scheduler.start(paused=True)
 
-    def add(self, count: int) -> float:
-        """Add jobs that are due later; return jobs a second."""
-        begun = perf_counter()
+    async def add(self, wanted: int) -> Work:
+        """Add jobs that are due later, one by one: the store has no other way."""
         later = datetime.now(UTC) + timedelta(days=30)
-        for chat in range(count):
-            self._add(chat, later + timedelta(seconds=chat % 1000))
-        return count / (perf_counter() - begun)
+        moments = [later + timedelta(seconds=number) for number in range(wanted)]
+        begun, core = perf_counter(), process_time()
+        async with heartbeat() as stall:
+            for chat, moment in enumerate(moments):
+                self._add(chat, moment)
+        seconds = perf_counter() - begun
+        return Work(wanted, seconds, process_time() - core, stall)
 
-    async def fire(self, count: int) -> Firing:
-        """Add so many that are due, and run them."""
-        global _ran, _wanted
+    async def make_due(self, wanted: int) -> None:
+        """Add so many that are due."""
         now = datetime.now(UTC)
-        for chat in range(count):
+        for chat in range(wanted):
             self._add(chat, now)
-        _ran, _wanted = 0, count
+
+    async def fire(self, wanted: int) -> Work:
+        """Run what is due."""
+        global _ran, _wanted
+        _ran, _wanted = 0, wanted
         _all_ran.clear()
         begun, core = perf_counter(), process_time()
         async with heartbeat() as stall:
@@ -62,7 +68,7 @@ class JobStore:
             await _all_ran.wait()
         seconds = perf_counter() - begun
         self._scheduler.pause()
-        return Firing(count, seconds, process_time() - core, stall)
+        return Work(wanted, seconds, process_time() - core, stall)
 
     def close(self) -> None:
         self._scheduler.shutdown(wait=False)

@@ -1,8 +1,11 @@
-"""Tells a patient in the chat what became of a request; implements DeclarationMessages."""
+"""Tells a patient in the chat about a declaration.
+
+Implements DeclarationMessages and ProposalMessages.
+"""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Generic, TypeVar
 
 from bot.clients.telegram import refusals_as_errors
 from bot.i18n import Translator, language_of
@@ -14,18 +17,19 @@ if TYPE_CHECKING:
 
     from bot.clients.sign_in_news import Languages
     from bot.clients.telegram import Drawn
-    from bot.domain.cabinet.declaration_watch import DeclarationNews
 
-    Draw = Callable[[Translator, DeclarationNews], Drawn]
+_News_contra = TypeVar("_News_contra", contravariant=True)
 
 
-class TelegramDeclarationMessages:
-    def __init__(self, bot: Bot, languages: Languages, draw: Draw) -> None:
+class TelegramDeclarationMessages(Generic[_News_contra]):
+    def __init__(
+        self, bot: Bot, languages: Languages, draw: Callable[[Translator, _News_contra], Drawn]
+    ) -> None:
         self._bot = bot
         self._languages = languages
         self._draw = draw
 
-    async def tell(self, telegram_id: int, news: DeclarationNews) -> None:
+    async def tell(self, telegram_id: int, news: _News_contra) -> None:
         """Send one message; raises ChatClosed and Unavailable."""
         language = language_of(await self._languages.language(telegram_id))
         drawn = self._draw(Translator(language), news)

@@ -1,4 +1,4 @@
-"""The table of requests for a declaration that the bot follows."""
+"""The tables of declarations that were begun, and of requests that the bot follows."""
 
 from __future__ import annotations
 
@@ -20,6 +20,18 @@ declaration_watches = Table(
     Column("ask_at", UtcDateTime, nullable=False, index=True),
     Column("nudges", Integer, nullable=False),
     Column("is_sign_in_told", Boolean, nullable=False),
+    # Of ЕСОЗ: what the request is to become; its feed of events knows nothing of requests.
+    Column("declaration_id", Text, index=True),
     comment="Requests for a declaration under way; a row goes when the patient knows the end",
+    sqlite_with_rowid=False,
+)
+
+declaration_drafts = Table(
+    "declaration_drafts",
+    metadata,
+    Column("telegram_id", BigInteger, primary_key=True, autoincrement=False),
+    Column("doctor", Integer, nullable=False),
+    Column("left_at", UtcDateTime, nullable=False, index=True),
+    comment="With which doctor a declaration was begun; a row goes when it is asked for",
     sqlite_with_rowid=False,
 )

@@ -6,12 +6,13 @@ import asyncio
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+import sqlalchemy
 from alembic import command
 from alembic.config import Config
 from sqlalchemy import URL, event, func, make_url, select
 from sqlalchemy.ext.asyncio import AsyncEngine, create_async_engine
 
-from bot.db.transaction import WRITE_TURN, begin_immediately
+from bot.db.transaction import IN_THREAD, WRITE_TURN, begin_immediately
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -52,8 +53,12 @@ def _open_sqlite(place: URL) -> AsyncEngine:
         Path(place.database).parent.mkdir(mode=0o700, parents=True, exist_ok=True)
     # SQLite's own waiting is polling, without an order: 32 writers at once had one wait for two
     # seconds. Those of one process queue here; the busy timeout is for other processes.
-    engine = create_async_engine(place, execution_options={WRITE_TURN: asyncio.Lock()})
-    event.listen(engine.sync_engine, "connect", _set_up_sqlite)
+    in_thread = sqlalchemy.create_engine(place.set(drivername="sqlite"))
+    options = {WRITE_TURN: asyncio.Lock(), IN_THREAD: in_thread}
+    engine = create_async_engine(place, execution_options=options)
+    for opened in (engine.sync_engine, in_thread):
+        event.listen(opened, "connect", _set_up_sqlite)
+    event.listen(engine.sync_engine, "engine_disposed", lambda _: in_thread.dispose())
     return engine
 
 

@@ -30,12 +30,22 @@ push_chats = Table(
     Column("leads", Text, nullable=False),
     Column("shows_details", Boolean, nullable=False),
     Column("silenced_at", UtcDateTime),
+    comment="When and how a patient is reminded",
+)
+
+# Apart from push_chats, since it changes with every message: the chats of two days stand close
+# together, where those of all patients would make a page to write of each message.
+chat_turns = Table(
+    "chat_turns",
+    metadata,
+    Column("telegram_id", _Key, primary_key=True, autoincrement=False),
+    Column("taken_at", UtcDateTime, nullable=False),
     # One process at a time speaks in a chat: so its reminders make one message.
-    Column("busy_until", UtcDateTime),
+    Column("held_until", UtcDateTime),
     Column("last_push_at", UtcDateTime),
     Column("pushes_on", Text),
     Column("pushes", Integer, nullable=False),
-    comment="When and how a patient is reminded, and when they last were",
+    comment="Chats where the bot speaks now or spoke in the last days, and how often",
 )
 
 looked_after = Table(
@@ -78,7 +88,7 @@ reminders = Table(
     "reminders",
     metadata,
     Column("id", _Key, primary_key=True, autoincrement=True),
-    Column("telegram_id", BigInteger, nullable=False, index=True),
+    Column("telegram_id", BigInteger, nullable=False),
     Column("appointment_id", BigInteger),
     Column("lead", Text, nullable=False),
     Column("wall", Text, nullable=False),
@@ -87,12 +97,13 @@ reminders = Table(
     Column("sealed", LargeBinary),
     Column("due_at", UtcDateTime, nullable=False),
     Column("expires_at", UtcDateTime, nullable=False),
-    # When the engine looks at the row next: due_at, the end of a lease, a retry; NULL never.
+    # When the engine looks at the row next: due_at or a retry; NULL never.
     Column("wake_at", UtcDateTime),
     Column("claim", Text),
     Column("attempts", Integer, nullable=False),
     Column("status", Text, nullable=False),
     Column("settled_at", UtcDateTime),
+    Index(None, "telegram_id", "due_at"),
     Index(
         "ix_reminders_wake_at", "wake_at", sqlite_where=_is_waiting, postgresql_where=_is_waiting
     ),

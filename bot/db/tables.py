@@ -5,13 +5,16 @@ from __future__ import annotations
 from sqlalchemy import BigInteger, Boolean, Column, Index, Integer, LargeBinary, Table, Text
 
 from bot.db.access_tables import access_visits
-from bot.db.declaration_tables import declaration_watches
+from bot.db.declaration_tables import declaration_drafts, declaration_watches
 from bot.db.directory.sources import SOURCES
 from bot.db.directory.tables import DIRECTORY
+from bot.db.event_tables import event_cursors
+from bot.db.figure_tables import FIGURES, figures, operator_sessions
 from bot.db.metadata import metadata
 from bot.db.my_data_tables import MY_DATA, data_drafts, shown_data
 from bot.db.reminder_tables import (
     appointments,
+    chat_turns,
     looked_after,
     push_chats,
     reminder_attempts,
@@ -25,20 +28,26 @@ from bot.db.utc_datetime import UtcDateTime
 __all__ = [
     "DIRECTORY",
     "ESOZ_SESSIONS",
+    "FIGURES",
     "MY_DATA",
     "SIGNING",
     "SOURCES",
     "access_visits",
     "appointments",
+    "chat_turns",
     "conversations",
     "data_drafts",
+    "declaration_drafts",
     "declaration_watches",
     "esoz_sessions",
+    "event_cursors",
+    "figures",
     "handled_updates",
     "looked_after",
     "lookups",
     "metadata",
     "number_messages",
+    "operator_sessions",
     "patients",
     "pending_sign_ins",
     "push_chats",

@@ -11,7 +11,7 @@ from bot.errors import BotError
 from bot.services.sending_tally import SendingTally
 
 if TYPE_CHECKING:
-    from bot.services.send_reminders import SendReminders
+    from collections.abc import Awaitable, Callable
 
 log = structlog.get_logger(__name__)
 
@@ -31,7 +31,9 @@ LATE = Histogram(
 class ReminderTicks:
     """`send_reminders` is None where the operator gave no keys: there are no reminders then."""
 
-    def __init__(self, *, send_reminders: SendReminders | None) -> None:
+    def __init__(
+        self, *, send_reminders: Callable[[SendingTally], Awaitable[object]] | None
+    ) -> None:
         self._send_reminders = send_reminders
 
     async def send(self) -> None:

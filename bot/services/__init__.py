@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from bot.services.choose_language import ChooseLanguage
     from bot.services.declarations import DeclarationServices
     from bot.services.declare import DeclareServices
+    from bot.services.figures_ports import Figures
     from bot.services.find_in_directory import FindInDirectory
     from bot.services.forget_patient import ForgetPatient
     from bot.services.list_watches import ListWatches
@@ -24,6 +25,7 @@ if TYPE_CHECKING:
     from bot.services.show_found import ShowFound
     from bot.services.signing import SigningServices
     from bot.services.stop_watching import StopWatching
+    from bot.services.understand import Understand
     from bot.services.watch_doctor import WatchDoctor
 
 
@@ -38,6 +40,7 @@ class Services:
     clock: Clock
     check_referral: CheckReferral | None
     choose_language: ChooseLanguage
+    figures: Figures
     find_in_directory: FindInDirectory
     forget_patient: ForgetPatient
     note_reachability: NoteReachability
@@ -48,6 +51,7 @@ class Services:
     stop_watching: StopWatching
     show_card: ShowCard
     show_found: ShowFound
+    understand: Understand
     signing: SigningServices | None
     cabinet: CabinetServices | None = None
     declarations: DeclarationServices | None = None

@@ -7,8 +7,10 @@ from typing import TYPE_CHECKING
 
 from bot.domain.cabinet import EsozRefusal, EsozRefused, RequestStatus
 from bot.domain.signing.session import Submitted
+from bot.errors import EsozUnavailable
 
 if TYPE_CHECKING:
+    from bot.domain.cabinet import Acting, DeclarationRequest
     from bot.domain.clock import Clock
     from bot.domain.signing.session import SignSession
     from bot.domain.signing.signature import Signed
@@ -18,6 +20,7 @@ if TYPE_CHECKING:
 
 _TAKEN = frozenset({RequestStatus.APPROVED, RequestStatus.SIGNED})
 """After the patient's signature ЕСОЗ's texts say one, its example the other (esoz.md §4.1)."""
+_MOVED_ON = frozenset({EsozRefusal.WRONG_STATUS, EsozRefusal.REQUEST_CLOSED})
 
 
 class CompleteDeclaration:
@@ -46,12 +49,25 @@ class CompleteDeclaration:
         acting = await self._act_for(watch)
         request = await self._cabinet.declaration_request(acting, session.reference)
         if request.status is RequestStatus.NEW:
-            request = await self._cabinet.sign_declaration_request(
-                acting, session.reference, signed.der
-            )
+            request = await self._signed(acting, request.id, signed.der)
         if request.status not in _TAKEN:
             raise EsozRefused(EsozRefusal.REQUEST_CLOSED)
         now = self._clock.now()
         taken = replace(watch, status=RequestStatus.APPROVED, signed_at=watch.signed_at or now)
         await self._watches.keep(replace(taken, ask_at=taken.next_look(now)))
         return Submitted()
+
+    async def _signed(self, acting: Acting, request_id: str, der: bytes) -> DeclarationRequest:
+        """Send it once; whatever else comes than a yes, the request itself says what became of it.
+
+        Raises as `submit` does, where it is still NEW: a later look asks again before it sends.
+        """
+        try:
+            return await self._cabinet.sign_declaration_request(acting, request_id, der)
+        except (EsozUnavailable, EsozRefused) as trouble:
+            if isinstance(trouble, EsozRefused) and trouble.code not in _MOVED_ON:
+                raise
+            request = await self._cabinet.declaration_request(acting, request_id)
+            if request.status is RequestStatus.NEW:
+                raise trouble from None
+            return request

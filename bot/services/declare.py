@@ -7,6 +7,9 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from bot.services.cancel_declaration_request import CancelDeclarationRequest
+    from bot.services.drop_begun_declaration import DropBegunDeclaration
+    from bot.services.find_begun_declaration import FindBegunDeclaration
+    from bot.services.find_moved_doctor import FindMovedDoctor
     from bot.services.propose_declaration import ProposeDeclaration
     from bot.services.request_declaration import RequestDeclaration
     from bot.services.show_declaration_request import ShowDeclarationRequest
@@ -20,3 +23,6 @@ class DeclareServices:
     show: ShowDeclarationRequest
     sign: SignDeclaration
     cancel: CancelDeclarationRequest
+    find_begun: FindBegunDeclaration
+    drop_begun: DropBegunDeclaration
+    find_moved: FindMovedDoctor

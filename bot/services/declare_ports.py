@@ -8,8 +8,10 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
     from datetime import datetime
 
+    from bot.domain.cabinet.declaration_draft import DeclarationDraft
     from bot.domain.cabinet.declaration_watch import DeclarationNews, DeclarationWatch
     from bot.domain.directory import Doctor
+    from bot.services.propose_declaration import MayNotDeclare, Proposal
 
 
 class Doctors(Protocol):
@@ -40,6 +42,24 @@ class DeclarationWatches(Protocol):
         ...
 
     async def drop(self, telegram_id: int, request_id: str) -> None: ...
+
+
+class DeclarationDrafts(Protocol):
+    """One begun declaration a patient; every method raises Unavailable."""
+
+    async def put(self, draft: DeclarationDraft) -> None:
+        """Keep it in place of the patient's former one."""
+        ...
+
+    async def find(self, telegram_id: int) -> DeclarationDraft | None: ...
+
+    async def drop(self, telegram_id: int) -> None: ...
+
+
+class ProposalMessages(Protocol):
+    async def tell(self, telegram_id: int, news: Proposal | MayNotDeclare | Doctor) -> None:
+        """Send one message; a doctor alone is a way to go on. Raises ChatClosed, Unavailable."""
+        ...
 
 
 class DeclarationMessages(Protocol):

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from bot.domain.signing.session import SignSession
     from bot.services.access_tokens import AccessTokens
     from bot.services.session_ports import (
+        AfterSignIn,
         EsozSignIn,
         NamedPerson,
         PendingSignIns,
@@ -30,6 +31,8 @@ _ID_BYTES = 9
 
 
 class FinishSignIn:
+    """Owners of conversations that begin with a sign-in put into `after` what goes on then."""
+
     def __init__(
         self,
         *,
@@ -48,6 +51,7 @@ class FinishSignIn:
         self._cabinet = cabinet
         self._news = news
         self._clock = clock
+        self.after: list[AfterSignIn] = []
 
     async def __call__(
         self,
@@ -74,7 +78,14 @@ class FinishSignIn:
             result = await self._exchanged(session.telegram_id, code)
         with suppress(BotError):  # the page tells the same
             await self._news.tell(session.telegram_id, result)
+        if result.outcome is SignInOutcome.DONE:
+            await self._go_on(session.telegram_id)
         return result
+
+    async def _go_on(self, telegram_id: int) -> None:
+        for go_on in self.after:
+            with suppress(BotError):  # the patient is signed in, and finds the way by the menu
+                await go_on(telegram_id=telegram_id)
 
     async def _exchanged(self, telegram_id: int, code: str) -> SignInResult:
         try:

@@ -74,6 +74,7 @@ class FollowDeclarations:
             return False
         except EsozRefused:
             return False
+        watch = replace(watch, declaration_id=request.declaration_id or watch.declaration_id)
         status = await self._status(acting, request)
         if status in ENDS:
             return await self._tell_end(watch, request, ENDS[status])

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from bot.domain.reminders import LONGEST_TEXT
-from bot.errors import InvalidInput
+from bot.domain.reminders import LONGEST_NAME
+from bot.errors import InvalidInput, NotFound
 
 if TYPE_CHECKING:
     from datetime import date
@@ -29,6 +29,13 @@ class LookAfterPeople:
     async def all(self, *, telegram_id: int) -> list[Person]:
         return await self._people.of_patient(telegram_id)
 
+    async def one(self, *, telegram_id: int, person: int) -> Person:
+        """Raises NotFound."""
+        for known in await self._people.of_patient(telegram_id):
+            if known.id == person:
+                return known
+        raise NotFound("person")
+
     async def rename(self, *, telegram_id: int, person: int, name: str) -> Person:
         """Raises NotFound, InvalidInput."""
         return await self._people.rename(telegram_id, person, _checked(name))
@@ -39,9 +46,9 @@ class LookAfterPeople:
 
 
 def _checked(name: str) -> str:
-    name = name.strip()
+    name = " ".join(name.split())
     if not name:
         raise InvalidInput("what")
-    if len(name) > LONGEST_TEXT:
+    if len(name) > LONGEST_NAME:
         raise InvalidInput("long")
     return name

@@ -80,7 +80,24 @@ class ReminderRepository(Protocol):
         """Those still to come, earliest first."""
         ...
 
+    async def change_own(
+        self, telegram_id: int, reminder_id: int, text: str, intent: Intent
+    ) -> OwnReminder:
+        """Raises NotFound where it is not to come any more, or is being said just now."""
+        ...
+
+    async def own_again(self, telegram_id: int, reminder_id: int) -> OwnReminder | None:
+        """The turn to come of a recurring reminder, of which `reminder_id` may be an earlier one.
+
+        None where nothing of it is to come, or it is somebody else's.
+        """
+        ...
+
     async def remove_own(self, telegram_id: int, reminder_id: int) -> None: ...
+
+    async def drop_snoozed(self, telegram_id: int, reminder_id: int) -> None:
+        """Say once more no longer what this reminder said and was put off."""
+        ...
 
     async def snooze(self, telegram_id: int, reminder_id: int, due_at: datetime) -> bool:
         """Say once more at `due_at` what this reminder said; False when it cannot be any more."""
@@ -120,6 +137,12 @@ class PeopleRepository(Protocol):
         ...
 
     async def rename(self, telegram_id: int, person_id: int, name: str) -> Person:
+        """Raises NotFound."""
+        ...
+
+    async def set_birth_date(
+        self, telegram_id: int, person_id: int, birth_date: date | None
+    ) -> Person:
         """Raises NotFound."""
         ...
 

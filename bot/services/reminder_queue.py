@@ -21,7 +21,8 @@ class Batch:
     chats: Sequence[tuple[Chat, Sequence[DueReminder]]] = ()
 
 
-@dataclass(frozen=True, slots=True)
+# Not frozen, as a batch makes thousands of them.
+@dataclass(slots=True)
 class Push:
     """One message for one chat, drawn when it is sent."""
 
@@ -30,9 +31,9 @@ class Push:
     now: datetime
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Settled:
-    """What came of the reminders of one chat; `outcome` None when nothing was tried."""
+    """What came of all that was claimed for one chat; `outcome` None when nothing was tried."""
 
     chat: Chat
     tried: Sequence[DueReminder] = ()
@@ -43,8 +44,6 @@ class Settled:
     cancelled: Mapping[int, Cancelled] = field(default_factory=dict)
     untried: Sequence[DueReminder] = ()
     """What stands in `later` and `cancelled` without a try."""
-    is_chat_done: bool = True
-    """Whether nothing more of this claim is to be said in the chat."""
 
 
 class ReminderQueue(Protocol):

@@ -19,12 +19,14 @@ class RepeatAppointment:
         self._appointments = appointments
         self._add = add
 
-    async def __call__(self, *, telegram_id: int, appointment: int, starts: datetime) -> Kept:
+    async def __call__(
+        self, *, telegram_id: int, appointment: int, starts: datetime, is_second: bool = False
+    ) -> Kept:
         """Keep a copy that begins at `starts` (naive, the wall clock of the visit's zone).
 
         Raises as AddAppointment, and NotFound.
         """
         former = await self._appointments.get(telegram_id, appointment)
         copied = {one.name: getattr(former, one.name) for one in fields(NewAppointment)}
-        again = NewAppointment(**copied | {"starts": starts, "is_second": False})
+        again = NewAppointment(**copied | {"starts": starts, "is_second": is_second})
         return await self._add(telegram_id=telegram_id, new=again)

@@ -8,6 +8,7 @@ from bot.domain.cabinet import RequestStatus
 from bot.domain.cabinet.declaration_watch import DeclarationWatch, person_mark
 from bot.domain.cabinet.may_declare import is_with
 from bot.errors import EsozUnavailable
+from bot.services.open_requests import open_requests
 from bot.services.shown_request import ShownRequest
 from bot.services.workplaces import named
 
@@ -15,7 +16,7 @@ if TYPE_CHECKING:
     from bot.domain.cabinet import DeclarationRequest
     from bot.domain.clock import Clock
     from bot.services.cabinet_ports import DeclarationCabinet
-    from bot.services.declare_ports import DeclarationWatches
+    from bot.services.declare_ports import DeclarationDrafts, DeclarationWatches
     from bot.services.propose_declaration import Proposal, ProposeDeclaration
     from bot.services.workplaces import Workplaces
 
@@ -27,12 +28,14 @@ class RequestDeclaration:
         propose: ProposeDeclaration,
         cabinet: DeclarationCabinet,
         watches: DeclarationWatches,
+        drafts: DeclarationDrafts,
         workplaces: Workplaces,
         clock: Clock,
     ) -> None:
         self._propose = propose
         self._cabinet = cabinet
         self._watches = watches
+        self._drafts = drafts
         self._workplaces = workplaces
         self._clock = clock
 
@@ -48,6 +51,7 @@ class RequestDeclaration:
         else:
             request = await self._created(proposal)
         await self._follow(proposal, request)
+        await self._drafts.drop(telegram_id)
         [shown] = await named([request], self._workplaces)
         return ShownRequest(proposal.acting, shown)
 
@@ -59,10 +63,8 @@ class RequestDeclaration:
                 proposal.acting, doctor.employee_id, doctor.division.id
             )
         except EsozUnavailable as lost:
-            found = await self._cabinet.declaration_requests(
-                proposal.acting, status=RequestStatus.NEW
-            )
-            made = [one for one in found.items if is_with(one.parties, doctor)]
+            open_ones = await open_requests(self._cabinet, proposal.acting)
+            made = [one for one in open_ones if is_with(one.parties, doctor)]
             if not made:
                 raise lost from None
             return made[0]
@@ -79,5 +81,6 @@ class RequestDeclaration:
             created_at=now,
             ask_at=now,
             signed_at=now if is_signed else None,
+            declaration_id=request.declaration_id or None,
         )
         await self._watches.put(watch)

@@ -84,6 +84,12 @@ class Sessions(Protocol):
         ...
 
 
+class AfterSignIn(Protocol):
+    """What goes on in the chat when somebody has signed in."""
+
+    async def __call__(self, *, telegram_id: int) -> None: ...
+
+
 class PendingSignIns(Protocol):
     async def add(self, pending: PendingSignIn) -> None: ...
 

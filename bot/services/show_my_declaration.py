@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, TypeVar
 
-from bot.domain.cabinet import DeclarationStatus, RequestStatus, scopes
+from bot.domain.cabinet import DeclarationStatus, scopes
+from bot.services.open_requests import open_requests
 from bot.services.workplaces import named
 
 if TYPE_CHECKING:
@@ -60,14 +61,9 @@ class ShowMyDeclaration:
         return await self._cabinet.declaration(acting, declaration.id)
 
     async def _under_way(self, acting: Acting) -> list[DeclarationRequest]:
-        """Requests that something can still come of; ЕСОЗ keeps one at most (esoz.md §4.6)."""
         if not acting.may(scopes.DECLARATION_REQUEST_READ):
             return []
-        for status in (RequestStatus.APPROVED, RequestStatus.NEW):
-            found = await self._cabinet.declaration_requests(acting, status=status)
-            if found.items:
-                return list(found.items[:1])
-        return []
+        return (await open_requests(self._cabinet, acting))[:1]
 
 
 def _first(items: Sequence[Named[_T]]) -> Named[_T] | None:

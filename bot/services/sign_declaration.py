@@ -56,6 +56,7 @@ class SignDeclaration:
                 status=request.status,
                 created_at=now,
                 ask_at=now,
+                declaration_id=request.declaration_id or None,
             )
         )
         return await self._start_signing(order=_order(acting, person, request))

@@ -115,8 +115,8 @@ class TellWatchers:
         slots = await self._budget.reserve(1)
         if slots is None:
             return False
-        if slots.first > 0:
-            await self._clock.sleep(slots.first)
+        if (wait_seconds := slots.wait(0, self._clock.now())) > 0:
+            await self._clock.sleep(wait_seconds)
         return not is_quiet(self._clock.now())
 
     async def _due(self) -> AsyncIterator[int]:

@@ -12,6 +12,7 @@ import httpx
 import structlog
 from pydantic import ValidationError
 
+from bot.clients.authorities import trusted_authorities
 from bot.clients.esoz.envelope import Answer
 from bot.clients.esoz.patience import Patience
 from bot.clients.esoz.verdict import refused
@@ -102,7 +103,10 @@ class Transport:
 def open_client(access: Access, patience: Patience) -> httpx.AsyncClient:
     keep_addresses_out_of_logs()
     return httpx.AsyncClient(
-        base_url=access.base_url, headers=access.headers(), timeout=patience.timeout()
+        base_url=access.base_url,
+        headers=access.headers(),
+        timeout=patience.timeout(),
+        verify=trusted_authorities(),
     )
 
 

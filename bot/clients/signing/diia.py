@@ -17,6 +17,7 @@ import httpx
 import structlog
 from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
+from bot.clients.authorities import trusted_authorities
 from bot.clients.esoz.patience import Patience
 from bot.clients.esoz.transport import failures_as_unavailable, keep_addresses_out_of_logs
 from bot.clients.signing.diia_session import DiiaSession
@@ -72,7 +73,9 @@ class DiiaAcquirer:
         self._access = access
         self._patience = patience
         self._clock = clock
-        self._client = httpx.AsyncClient(base_url=access.base_url, timeout=patience.timeout())
+        self._client = httpx.AsyncClient(
+            base_url=access.base_url, timeout=patience.timeout(), verify=trusted_authorities()
+        )
         self._session = DiiaSession(self._new_token, clock)
 
     async def aclose(self) -> None:

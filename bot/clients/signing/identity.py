@@ -23,6 +23,7 @@ _DIRECTORY_ATTRIBUTES, _EXTENDED_KEY_USAGE = "2.5.29.9", "2.5.29.37"
 _DRFO, _EDRPOU = "1.2.804.2.1.1.1.11.1.4.1.1", "1.2.804.2.1.1.1.11.1.4.2.1"
 _STAMP_USE = "1.2.804.2.1.1.1.3.9"
 _SURNAME, _GIVEN_NAME = "2.5.4.4", "2.5.4.42"
+_ORGANIZATION, _MOST_SIGNS = "2.5.4.10", 100
 _SERIAL_NUMBER, _ORGANIZATION_IDENTIFIER = "2.5.4.5", "2.5.4.97"
 # A person by tax number and a company by register number (ETSI EN 319 412-1 §5.1).
 _PERSON, _COMPANY = "TINUA-", "NTRUA-"
@@ -44,7 +45,7 @@ class _Attributes(core.SequenceOf):  # type: ignore[misc]  # as above
 
 def read_signer(certificate: x509.Certificate) -> Signer:
     """Raises SignatureRefused, STAMP for a company and NO_IDENTITY where nobody is named."""
-    names = dict(_names(certificate))
+    names = dict(_names(certificate.subject))
     numbers = dict(_numbers(certificate))
     person, company = numbers.get(_DRFO), numbers.get(_EDRPOU)
     is_company = company is not None and company != person  # an entrepreneur's are the same
@@ -60,8 +61,15 @@ def read_signer(certificate: x509.Certificate) -> Signer:
     )
 
 
-def _names(certificate: x509.Certificate) -> Iterator[tuple[str, str]]:
-    for relative in certificate.subject.chosen:
+def authority_name(certificate: x509.Certificate) -> str:
+    """Return the organisation that issued it: never the person of a certificate of their own."""
+    if certificate.issuer == certificate.subject:
+        return ""
+    return dict(_names(certificate.issuer)).get(_ORGANIZATION, "")[:_MOST_SIGNS]
+
+
+def _names(name: x509.Name) -> Iterator[tuple[str, str]]:
+    for relative in name.chosen:
         for part in relative:
             yield part["type"].dotted, str(part["value"].native)
 

@@ -12,7 +12,7 @@ from bot.clients.signing.arithmetic import require_right
 from bot.clients.signing.attach import attach
 from bot.clients.signing.cms import read_cms
 from bot.clients.signing.container import read_container
-from bot.clients.signing.identity import read_signer
+from bot.clients.signing.identity import authority_name, read_signer
 from bot.clients.signing.public_key import is_dstu_key
 from bot.clients.signing.signing_certificate import require_named
 from bot.clients.signing.validity import require_for_signing, require_valid
@@ -74,7 +74,7 @@ class CmsVerifier:
             signer=signer,
             signature_hash=hashlib.sha256(cms.signature).hexdigest(),
             certificate_serial=f"{cms.certificate.serial_number:x}",
-            issuer=cms.certificate.issuer.human_friendly,
+            issuer=authority_name(cms.certificate),
             is_judged_by_esoz=is_dstu,
             is_chain_checked=self._chain is not None and not is_dstu,
         )

@@ -62,7 +62,7 @@ class AppointmentRepository:
             await self._check_person(connection, telegram_id, new.person)
             if same := await self._same(connection, telegram_id, new):
                 return same
-            await self._check_room(connection, telegram_id, now)
+            await self._check_room(connection, telegram_id, new.kind, now)
             key = (await connection.execute(row.returning(_one.id))).scalar_one()
             await plan(connection, telegram_id, key, planned)
             return await self._read(connection, telegram_id, key)
@@ -145,12 +145,12 @@ class AppointmentRepository:
         return None
 
     async def _check_room(
-        self, connection: AsyncConnection, telegram_id: int, now: datetime
+        self, connection: AsyncConnection, telegram_id: int, kind: OccasionKind, now: datetime
     ) -> None:
         to_come = select(func.count()).where(
             _one.telegram_id == telegram_id,
             _one.starts_at >= now,
-            _one.kind == OccasionKind.VISIT.value,
+            _one.kind == kind.value,
             _is_active,
         )
         if (await connection.scalar(to_come) or 0) >= self._most:

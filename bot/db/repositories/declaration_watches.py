@@ -14,6 +14,7 @@ from bot.domain.cabinet import RequestStatus
 from bot.domain.cabinet.declaration_watch import DeclarationWatch
 
 if TYPE_CHECKING:
+    from collections.abc import Collection
     from datetime import datetime
 
     from sqlalchemy import ColumnElement, RowMapping
@@ -59,6 +60,18 @@ class DeclarationWatchRepository:
         )
         async with reading(self._engine) as connection:
             return [_of(row) for row in (await connection.execute(overdue)).mappings()]
+
+    async def is_any_awaited(self) -> bool:
+        """Whether any declaration is to come of a request that is followed."""
+        wanted = select(_watch.request_id).where(_watch.declaration_id.is_not(None)).limit(1)
+        async with reading(self._engine) as connection:
+            return (await connection.execute(wanted)).first() is not None
+
+    async def hasten(self, declaration_ids: Collection[str], now: datetime) -> int:
+        """Let ЕСОЗ be asked about them now; return how many are followed here."""
+        sooner = update(declaration_watches).where(_watch.declaration_id.in_(declaration_ids))
+        async with writing(self._engine) as connection:
+            return (await connection.execute(sooner.values(ask_at=now))).rowcount
 
     async def claim(self, watch: DeclarationWatch, ask_at: datetime) -> bool:
         """Move the next look to `ask_at`; of two processes that try, one does."""

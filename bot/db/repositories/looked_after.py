@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import and_, delete, insert, select, update
@@ -15,6 +16,7 @@ from bot.domain.reminders import MOST_PEOPLE, Person
 from bot.errors import NotFound, TooManyLookedAfter
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from datetime import date, datetime
 
     from sqlalchemy import ColumnElement, Row
@@ -62,15 +64,28 @@ class LookedAfterRepository:
 
     async def rename(self, telegram_id: int, person_id: int, name: str) -> Person:
         """Raises NotFound."""
+        return await self._change(telegram_id, person_id, lambda one: replace(one, name=name))
+
+    async def set_birth_date(
+        self, telegram_id: int, person_id: int, birth_date: date | None
+    ) -> Person:
+        """Raises NotFound."""
+        return await self._change(
+            telegram_id, person_id, lambda one: replace(one, birth_date=birth_date)
+        )
+
+    async def _change(
+        self, telegram_id: int, person_id: int, change: Callable[[Person], Person]
+    ) -> Person:
         which = _is(telegram_id, person_id)
         async with writing(self._engine) as connection:
             row = (await connection.execute(select(looked_after).where(which))).one_or_none()
             if row is None:
                 raise NotFound("person")
-            born = self._person(row).birth_date
-            sealed = self._seals.person(name, born)
+            changed = change(self._person(row))
+            sealed = self._seals.person(changed.name, changed.birth_date)
             await connection.execute(update(looked_after).where(which).values(sealed=sealed))
-        return Person(person_id, name, born)
+        return changed
 
     async def remove(self, telegram_id: int, person_id: int) -> None:
         """Delete the person with their appointments and reminders."""

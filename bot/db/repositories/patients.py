@@ -11,8 +11,10 @@ from bot.db.repositories.reminder_removal import remove_reminders
 from bot.db.tables import (
     access_visits,
     appointments,
+    chat_turns,
     conversations,
     data_drafts,
+    declaration_drafts,
     declaration_watches,
     esoz_sessions,
     looked_after,
@@ -45,11 +47,13 @@ _OWNER_COLUMNS = (
     pending_sign_ins.c.telegram_id,
     access_visits.c.telegram_id,
     data_drafts.c.telegram_id,
+    declaration_drafts.c.telegram_id,
     declaration_watches.c.telegram_id,
     shown_data.c.chat_id,
     appointments.c.telegram_id,
     looked_after.c.telegram_id,
     push_chats.c.telegram_id,
+    chat_turns.c.telegram_id,
     number_messages.c.chat_id,  # a private chat has its person's id
 )
 

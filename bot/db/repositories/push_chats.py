@@ -27,7 +27,7 @@ async def hold_chat(
     patient = insert_into(engine, patients).values(telegram_id=telegram_id, created_at=now)
     await connection.execute(patient.on_conflict_do_nothing())
     chat = insert_into(engine, push_chats).values(
-        telegram_id=telegram_id, pushes=0, **settings_values(ReminderSettings())
+        telegram_id=telegram_id, **settings_values(ReminderSettings())
     )
     await connection.execute(chat.on_conflict_do_nothing())
     held = select(push_chats.c.telegram_id).where(push_chats.c.telegram_id == telegram_id)

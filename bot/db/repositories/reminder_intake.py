@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from functools import cache
 from typing import TYPE_CHECKING, Any
 
-from sqlalchemy import insert
+from sqlalchemy import bindparam, insert, literal_column
 
-from bot.db.reminder_rows import intent_values
+from bot.db.prepared import Prepared
+from bot.db.reminder_rows import WAITING
 from bot.db.tables import reminders
-from bot.db.transaction import writing
+from bot.db.transaction import written
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -18,44 +18,8 @@ if TYPE_CHECKING:
 
     from bot.domain.reminders import Intent
 
-
-class ReminderIntake:
-    """The rows of one call go to the driver in one statement, already in its own types."""
-
-    def __init__(self, engine: AsyncEngine) -> None:
-        self._engine = engine
-
-    async def add(self, planned: Sequence[tuple[int, Intent]]) -> None:
-        """Keep (chat, reminder) pairs in one transaction; raises Unavailable."""
-        statement, read = self._compiled()
-        known = cache(read)
-        rows = [(chat, *known(intent)) for chat, intent in planned]
-        async with writing(self._engine) as connection:
-            await connection.exec_driver_sql(statement, rows)
-
-    def _compiled(self) -> tuple[str, Any]:
-        """The INSERT as the driver wants it, and what makes its values of an intent."""
-        dialect = self._engine.dialect
-        compiled = insert(reminders).compile(
-            dialect=dialect, column_keys=["telegram_id", *_COLUMNS]
-        )
-        order = list(compiled.positiontup or ())
-        writers = {
-            name: reminders.c[name].type.bind_processor(dialect) or _as_it_is for name in order
-        }
-
-        def read(intent: Intent) -> tuple[Any, ...]:
-            values = intent_values(intent)
-            return tuple(writers[name](values[name]) for name in order[1:])
-
-        return str(compiled), read
-
-
-def _as_it_is(value: object) -> object:
-    return value
-
-
-_COLUMNS = (
+_GIVEN = (
+    "telegram_id",
     "lead",
     "wall",
     "zone",
@@ -63,7 +27,37 @@ _COLUMNS = (
     "due_at",
     "expires_at",
     "wake_at",
-    "claim",
-    "attempts",
-    "status",
 )
+_THE_SAME: dict[str, object] = {
+    "attempts": literal_column("0"),
+    "status": literal_column(f"'{WAITING}'"),
+}
+"""In the text of the statement: what no row needs to bring."""
+
+
+class ReminderIntake:
+    """The rows of one call go to the driver in one statement, already in its own types."""
+
+    def __init__(self, engine: AsyncEngine) -> None:
+        self._engine = engine
+        given: dict[str, object] = {name: bindparam(name) for name in _GIVEN}
+        self._rows = Prepared(engine, insert(reminders).values(given | _THE_SAME), _GIVEN)
+        self._moment = self._rows.writer("due_at")
+
+    async def add(self, planned: Sequence[tuple[int, Intent]]) -> None:
+        """Keep (chat, reminder) pairs in one transaction; raises Unavailable."""
+        rows = [self._row(chat, intent) for chat, intent in planned]
+        await written(self._engine, lambda connection: self._rows.execute(connection, rows))
+
+    def _row(self, chat: int, intent: Intent) -> tuple[Any, ...]:
+        due_at = self._moment(intent.due_at)
+        return (
+            chat,
+            intent.lead.value,
+            intent.wall.isoformat(),
+            intent.zone,
+            intent.recurrence and intent.recurrence.as_text(),
+            due_at,
+            self._moment(intent.expires_at),
+            due_at,
+        )

@@ -3,145 +3,137 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from typing import TYPE_CHECKING, Any
+from itertools import chain
+from typing import TYPE_CHECKING
 
-from sqlalchemy import bindparam, case, insert, select, update
+from sqlalchemy import insert
 
-from bot.db.insertion import insert_into
 from bot.db.reminder_rows import SENT, intent_values
-from bot.db.tables import push_chats, reminder_attempts, reminders
+from bot.db.repositories.outcome_statements import OutcomeStatements
+from bot.db.tables import reminders
 from bot.domain.reminders import Outcome, next_intent, wall_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Sequence
     from datetime import datetime
 
-    from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine
+    from sqlalchemy import Connection
+    from sqlalchemy.ext.asyncio import AsyncEngine
 
-    from bot.domain.reminders.decision import DueReminder
+    from bot.domain.reminders import Intent
     from bot.services.reminder_queue import Settled
-
-_one = reminders.c
-_chat = push_chats.c
 
 
 class Outcomes:
-    """Touches only rows that this claim still holds: a lease may have ended meanwhile."""
+    """Touches only reminders that the claim still holds: a lease may have ended meanwhile."""
 
-    def __init__(
-        self, engine: AsyncEngine, claim: str, settled: Sequence[Settled], now: datetime
+    def __init__(self, engine: AsyncEngine) -> None:
+        self._use = OutcomeStatements(engine)
+
+    def write(
+        self, connection: Connection, claim: str, settled: Sequence[Settled], now: datetime
     ) -> None:
-        self._engine = engine
-        self._claim = claim
-        self._settled = settled
-        self._now = now
+        self._note_attempts(connection, settled, now)
+        # as long as the rows still tell whose they are
+        self._recur(connection, claim, settled, now)
+        for status, ids in _ended(settled).items():
+            over = {"mine": claim, "ended": status, "now": now, **self._use.sets.given("ids", ids)}
+            connection.execute(self._use.settled, over)
+        self._put_off(connection, claim, settled)
+        self._free_chats(connection, settled, now)
 
-    async def write(self, connection: AsyncConnection) -> None:
-        await self._attempts(connection)
-        over: set[int] = set()
-        for status, ids in self._ended().items():
-            over |= await self._settle(connection, status, ids)
-        await self._put_off(connection)
-        await self._recur(connection, over)
-        await self._free_chats(connection)
-
-    async def _attempts(self, connection: AsyncConnection) -> None:
+    def _note_attempts(
+        self, connection: Connection, settled: Sequence[Settled], now: datetime
+    ) -> None:
+        attempts = self._use.attempts
+        at = attempts.writer("ended_at")(now)
         rows = [
-            {
-                "reminder_id": one.id,
-                "number": one.attempts,
-                "ended_at": self._now,
-                "outcome": settled.outcome.value,
-                "message_id": settled.message_id,
-            }
-            for settled in self._settled
-            if settled.outcome is not None
-            for one in settled.tried
+            (tried.id, tried.attempts, at, one.outcome.value, one.message_id)
+            for one in settled
+            if one.outcome is not None
+            for tried in one.tried
         ]
-        if rows:
-            row = insert_into(self._engine, reminder_attempts)
-            # a lease may have ended, and the attempt been called lost, while it was under way
-            key = [reminder_attempts.c.reminder_id, reminder_attempts.c.number]
-            told = {name: row.excluded[name] for name in ("ended_at", "outcome", "message_id")}
-            written = row.on_conflict_do_update(index_elements=key, set_=told)
-            await connection.execute(written, rows)
+        attempts.execute(connection, rows)
 
-    def _ended(self) -> dict[str, list[int]]:
-        """The ids by the status in which they end."""
-        ended: dict[str, list[int]] = defaultdict(list)
-        for settled in self._settled:
-            if settled.outcome is Outcome.SENT:
-                ended[SENT] += [one.id for one in settled.tried]
-            for key, reason in settled.cancelled.items():
-                ended[reason.value].append(key)
-        return ended
-
-    async def _settle(
-        self, connection: AsyncConnection, status: str, ids: Sequence[int]
-    ) -> set[int]:
-        ended = (
-            update(reminders)
-            .where(_one.id.in_(ids), _one.claim == self._claim)
-            .values(status=status, wake_at=None, claim=None, settled_at=self._now)
-            .returning(_one.id)
-        )
-        return set(await connection.scalars(ended))
-
-    async def _put_off(self, connection: AsyncConnection) -> None:
-        rows = [
-            {"key": key, "at": at, "by": 0 if settled.outcome else 1}
-            for settled in self._settled
-            for key, at in settled.later.items()
-        ]
-        if rows:
-            later = update(reminders).where(_one.id == bindparam("key"), _one.claim == self._claim)
-            values = {"wake_at": bindparam("at"), "attempts": _one.attempts - bindparam("by")}
-            await connection.execute(later.values(claim=None, **values), rows)
-
-    async def _recur(self, connection: AsyncConnection, over: set[int]) -> None:
-        """Make the next row of each recurring reminder that has ended in this transaction."""
-        following = {
-            one.id: intent
-            for one in self._every_reminder()
-            if one.id in over and (intent := next_intent(one.intent, self._now))
-        }
+    def _recur(
+        self,
+        connection: Connection,
+        claim: str,
+        settled: Sequence[Settled],
+        now: datetime,
+    ) -> None:
+        """Make the next row of each recurring reminder that ends in this transaction."""
+        following = _following(settled, now)
         if not following:
             return
-        kept = select(_one.id, _one.telegram_id, _one.sealed).where(_one.id.in_(following))
+        mine = {"mine": claim, **self._use.sets.given("ids", list(following))}
         rows = [
             {"telegram_id": row.telegram_id, "sealed": row.sealed}
             | intent_values(following[row.id])
-            for row in await connection.execute(kept)
+            for row in connection.execute(self._use.recurring, mine)
         ]
-        await connection.execute(insert(reminders), rows)
+        if rows:
+            connection.execute(insert(reminders), rows)
 
-    async def _free_chats(self, connection: AsyncConnection) -> None:
-        for (today, is_counted), chats in self._spoken().items():
-            spoken = update(push_chats).where(_chat.telegram_id.in_(chats))
-            values: dict[str, Any] = {"busy_until": None, "last_push_at": self._now}
-            if is_counted:
-                before = case((_chat.pushes_on == today, _chat.pushes), else_=0)
-                values |= {"pushes": before + 1, "pushes_on": today}
-            await connection.execute(spoken.values(values))
-        silent = [
-            one.chat.telegram_id
-            for one in self._settled
-            if one.is_chat_done and one.outcome is not Outcome.SENT
+    def _put_off(self, connection: Connection, claim: str, settled: Sequence[Settled]) -> None:
+        rows = [
+            {"mine": claim, "key": reminder.id, "at": one.later[reminder.id], "by": unmade}
+            for one in settled
+            for unmade, among in ((0, one.tried), (1, one.untried))
+            for reminder in among
+            if reminder.id in one.later
         ]
+        if rows:
+            connection.execute(self._use.put_off, rows)
+
+    def _free_chats(
+        self, connection: Connection, settled: Sequence[Settled], now: datetime
+    ) -> None:
+        counted, spoken, silent = _chats(settled, now)
+        for today, chats in counted.items():
+            told = {"now": now, "today": today, **self._use.sets.given("chats", chats)}
+            connection.execute(self._use.counted, told)
+        if spoken:
+            told = {"now": now, **self._use.sets.given("chats", spoken)}
+            connection.execute(self._use.spoken, told)
         if silent:
-            free = update(push_chats).where(_chat.telegram_id.in_(silent))
-            await connection.execute(free.values(busy_until=None))
+            connection.execute(self._use.silent, self._use.sets.given("chats", silent))
 
-    def _spoken(self) -> dict[tuple[str, bool], list[int]]:
-        """The chats that heard a message, by their own day and whether it counts."""
-        spoken: dict[tuple[str, bool], list[int]] = defaultdict(list)
-        for one in self._settled:
-            if one.outcome is Outcome.SENT:
-                today = wall_of(self._now, one.chat.zone).date().isoformat()
-                spoken[today, one.is_counted].append(one.chat.telegram_id)
-        return spoken
 
-    def _every_reminder(self) -> Iterator[DueReminder]:
-        for settled in self._settled:
-            yield from settled.tried
-            yield from settled.untried
+def _ended(settled: Sequence[Settled]) -> dict[str, list[int]]:
+    """The ids by the status in which they end."""
+    ended: dict[str, list[int]] = defaultdict(list)
+    for one in settled:
+        if one.outcome is Outcome.SENT:
+            ended[SENT] += [reminder.id for reminder in one.tried]
+        for key, reason in one.cancelled.items():
+            ended[reason.value].append(key)
+    return ended
+
+
+def _following(settled: Sequence[Settled], now: datetime) -> dict[int, Intent]:
+    """What comes next of each reminder that is over."""
+    return {
+        reminder.id: intent
+        for one in settled
+        for reminder in chain(one.tried, one.untried)
+        if reminder.intent.recurrence and reminder.id not in one.later
+        if (intent := next_intent(reminder.intent, now))
+    }
+
+
+def _chats(
+    settled: Sequence[Settled], now: datetime
+) -> tuple[dict[str, list[int]], list[int], list[int]]:
+    """The chats that heard a counted message, by their own day; another; none."""
+    counted: dict[str, list[int]] = defaultdict(list)
+    spoken, silent = [], []
+    for one in settled:
+        if one.outcome is not Outcome.SENT:
+            silent.append(one.chat.telegram_id)
+        elif one.is_counted:
+            today = wall_of(now, one.chat.zone).date().isoformat()
+            counted[today].append(one.chat.telegram_id)
+        else:
+            spoken.append(one.chat.telegram_id)
+    return counted, spoken, silent

@@ -21,7 +21,7 @@ from bot.db.repositories.reminder_removal import remove_reminders
 from bot.db.tables import push_chats, reminder_attempts, reminders
 from bot.db.transaction import reading, writing
 from bot.domain.reminders import Lead, OwnReminder, ReminderSettings, snoozed
-from bot.errors import TooManyReminders
+from bot.errors import NotFound, TooManyReminders
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -83,6 +83,44 @@ class ReminderRepository:
         async with reading(self._engine) as connection:
             rows = await connection.execute(wanted)
         return [read_own(row, self._seals) for row in rows]
+
+    async def change_own(
+        self, telegram_id: int, reminder_id: int, text: str, intent: Intent
+    ) -> OwnReminder:
+        """Raises NotFound where it is not to come any more, or is being said just now."""
+        changed = (
+            update(reminders)
+            .where(_is_own(telegram_id), _one.id == reminder_id, _one.claim.is_(None))
+            .values(sealed=self._seals.text(text), **intent_values(intent))
+        )
+        async with writing(self._engine) as connection:
+            if (await connection.execute(changed)).rowcount == 0:
+                raise NotFound("reminder")
+        return OwnReminder(text, intent, id=reminder_id, telegram_id=telegram_id)
+
+    async def own_again(self, telegram_id: int, reminder_id: int) -> OwnReminder | None:
+        """The turn to come of what `reminder_id` said: each turn carries on the same sealed words.
+
+        None where nothing of it is to come, or it is somebody else's.
+        """
+        said = select(_one.sealed).where(_one.telegram_id == telegram_id, _one.id == reminder_id)
+        wanted = (
+            select(reminders)
+            .where(_is_own(telegram_id), _one.sealed == said.scalar_subquery())
+            .order_by(_one.due_at)
+            .limit(1)
+        )
+        async with reading(self._engine) as connection:
+            row = (await connection.execute(wanted)).one_or_none()
+        return read_own(row, self._seals) if row else None
+
+    async def drop_snoozed(self, telegram_id: int, reminder_id: int) -> None:
+        """Say once more no longer what this reminder said and was put off."""
+        wanted = select(reminders).where(_one.telegram_id == telegram_id, _one.id == reminder_id)
+        async with writing(self._engine) as connection:
+            row = (await connection.execute(wanted)).one_or_none()
+            if row:
+                await self._forget_earlier_snooze(connection, row)
 
     async def remove_own(self, telegram_id: int, reminder_id: int) -> None:
         async with writing(self._engine) as connection:

@@ -11,12 +11,15 @@ from bot.db.repositories.lookups import LOOKUP_WINDOW
 from bot.db.tables import (
     access_visits,
     appointments,
+    chat_turns,
     conversations,
+    declaration_drafts,
     declaration_watches,
     esoz_sessions,
     handled_updates,
     lookups,
     number_messages,
+    operator_sessions,
     pending_sign_ins,
     reminder_attempts,
     reminders,
@@ -26,6 +29,7 @@ from bot.db.tables import (
     watches,
 )
 from bot.db.transaction import writing
+from bot.domain.reminders import OccasionKind
 
 if TYPE_CHECKING:
     from datetime import datetime
@@ -36,6 +40,8 @@ if TYPE_CHECKING:
 _KEPT_UPDATES = timedelta(hours=48)
 _KEPT_NUMBER_MESSAGES = timedelta(hours=48)
 _KEPT_CONVERSATIONS = timedelta(days=30)
+_COMPLAINT = "Asked:complaint"
+_KEPT_COMPLAINTS = timedelta(hours=1)  # a complaint that is being written is kept no longer
 _KEPT_SEARCHES = timedelta(days=7)
 _KEPT_TOLD_WATCHES = timedelta(days=30)
 # How long a refresh token lives is not published: a session that nobody used for so long goes.
@@ -46,8 +52,11 @@ _KEPT_SIGN_SESSIONS = timedelta(days=1)
 _KEPT_SIGNATURES = timedelta(days=30)
 # A request of that age has long come to its end; the session is gone by then, too.
 _KEPT_DECLARATION_WATCHES = timedelta(days=90)
+_KEPT_DECLARATION_DRAFTS = timedelta(days=7)
 _KEPT_ACCESS_VISITS = timedelta(days=365)  # whoever looks once a year is still told what is new
 _KEPT_SETTLED_REMINDERS = timedelta(days=30)
+_KEPT_TURNS = timedelta(days=2)  # the day of every time zone is over
+_KEPT_REFERRALS = timedelta(days=1)  # after its last day nobody can use the number
 _KEPT_APPOINTMENTS = timedelta(days=180)  # after the visit, to repeat it
 
 
@@ -64,6 +73,7 @@ class RetentionRepository:
             (searches.c.created_at, _KEPT_SEARCHES),
             (reminder_attempts.c.ended_at, _KEPT_SETTLED_REMINDERS),
             (reminders.c.settled_at, _KEPT_SETTLED_REMINDERS),  # NULL while it is to come
+            (chat_turns.c.taken_at, _KEPT_TURNS),
             (appointments.c.starts_at, _KEPT_APPOINTMENTS),
             (watches.c.told_at, _KEPT_TOLD_WATCHES),  # NULL while there is something to tell
             (sign_sessions.c.ended_at, _KEPT_SIGN_SESSIONS),  # NULL until it ends
@@ -72,6 +82,8 @@ class RetentionRepository:
             (pending_sign_ins.c.expires_at, timedelta()),
             (access_visits.c.seen_at, _KEPT_ACCESS_VISITS),
             (declaration_watches.c.created_at, _KEPT_DECLARATION_WATCHES),
+            (operator_sessions.c.expires_at, timedelta()),
+            (declaration_drafts.c.left_at, _KEPT_DECLARATION_DRAFTS),
         )
 
     async def purge(self, now: datetime) -> dict[str, int]:
@@ -85,4 +97,22 @@ class RetentionRepository:
             async with writing(self._engine) as connection:
                 gone = await connection.execute(delete(moment.table).where(moment < now - kept))
             removed[moment.table.name] = gone.rowcount
+        removed[conversations.name] += await self._purge_complaints(now)
+        removed[appointments.name] += await self._purge_referrals(now)
         return removed
+
+    async def _purge_complaints(self, now: datetime) -> int:
+        left_alone = delete(conversations).where(
+            conversations.c.state == _COMPLAINT,
+            conversations.c.updated_at < now - _KEPT_COMPLAINTS,
+        )
+        async with writing(self._engine) as connection:
+            return (await connection.execute(left_alone)).rowcount
+
+    async def _purge_referrals(self, now: datetime) -> int:
+        ended = delete(appointments).where(
+            appointments.c.kind == OccasionKind.REFERRAL.value,
+            appointments.c.starts_at < now - _KEPT_REFERRALS,
+        )
+        async with writing(self._engine) as connection:
+            return (await connection.execute(ended)).rowcount

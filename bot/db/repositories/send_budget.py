@@ -7,14 +7,17 @@ from typing import TYPE_CHECKING
 from sqlalchemy import case, literal, select, update
 
 from bot.db.tables import send_budget
-from bot.db.transaction import reading, writing
+from bot.db.transaction import reading, writing, written
 from bot.services.send_budget import MOST_A_SECOND, Slots
 
 if TYPE_CHECKING:
+    from sqlalchemy import Row
     from sqlalchemy.ext.asyncio import AsyncEngine
 
     from bot.domain.clock import Clock
 
+NEAR_SECONDS = 0.25
+"""How far ahead slots are taken: so soon a switch, a lost moment and a flood wait count."""
 _FARTHEST_SECONDS = 60
 """No reservation reaches farther: beyond it somebody's clock was moved."""
 _LONGEST_CLOSED_SECONDS = 86400
@@ -32,28 +35,16 @@ class SendBudgetRepository:
         self._spacing = 1 / most_a_second
 
     async def is_open(self) -> bool:
-        now = self._now()
-        async with reading(self._engine) as connection:
-            row = (await connection.execute(select(send_budget))).one()
-        return not row.is_paused and not now < row.closed_until < now + _LONGEST_CLOSED_SECONDS
+        return _is_open(await self._look(), self._now())
 
-    async def reserve(self, count: int) -> Slots | None:
-        """Take the next `count` slots; None when nothing may be sent now."""
-        now = self._now()
-        is_free_now = (_row.free_at < now) | (_row.free_at > now + _FARTHEST_SECONDS)
-        begins = case((is_free_now, literal(now)), else_=_row.free_at)
-        is_closed = (_row.closed_until > now) & (_row.closed_until < now + _LONGEST_CLOSED_SECONDS)
-        taken = (
-            update(send_budget)
-            .where(~_row.is_paused, ~is_closed)
-            .values(free_at=begins + count * self._spacing)
-            .returning(_row.free_at)
-        )
-        async with writing(self._engine) as connection:
-            free_at = await connection.scalar(taken)
-        if free_at is None:
-            return None
-        return Slots(max(free_at - count * self._spacing - now, 0), self._spacing)
+    async def reserve(self, count: int, lost_seconds: float = 0) -> Slots | None:
+        """Wait until the next `count` slots are near and take them; None: nothing may be sent."""
+        while (free_at := await self._take(count, lost_seconds)) is None:
+            row, now = await self._look(), self._now()
+            if not _is_open(row, now):
+                return None
+            await self._clock.sleep(max(row.free_at - now - NEAR_SECONDS, 0))
+        return Slots(free_at - count * self._spacing, self._spacing)
 
     async def close_for(self, seconds: float) -> None:
         """Let no process send for so long."""
@@ -68,5 +59,28 @@ class SendBudgetRepository:
         async with writing(self._engine) as connection:
             await connection.execute(update(send_budget).values(is_paused=is_paused))
 
+    async def _take(self, count: int, lost_seconds: float) -> float | None:
+        """Return the end of what was taken; None when closed, or when others come first."""
+        now = self._now()
+        is_moved = _row.free_at > now + _FARTHEST_SECONDS
+        begins = case((is_moved | (_row.free_at < now), literal(now)), else_=_row.free_at)
+        is_closed = (_row.closed_until > now) & (_row.closed_until < now + _LONGEST_CLOSED_SECONDS)
+        is_near = is_moved | (_row.free_at <= now + NEAR_SECONDS)
+        taken = (
+            update(send_budget)
+            .where(~_row.is_paused, ~is_closed, is_near)
+            .values(free_at=begins + lost_seconds + count * self._spacing)
+            .returning(_row.free_at)
+        )
+        return await written(self._engine, lambda connection: connection.scalar(taken))
+
+    async def _look(self) -> Row[tuple[int, float, float, bool]]:
+        async with reading(self._engine) as connection:
+            return (await connection.execute(select(send_budget))).one()
+
     def _now(self) -> float:
         return self._clock.now().timestamp()
+
+
+def _is_open(row: Row[tuple[int, float, float, bool]], now: float) -> bool:
+    return not row.is_paused and not now < row.closed_until < now + _LONGEST_CLOSED_SECONDS

@@ -1,6 +1,8 @@
 """Appointments and reminders: what they are, and the rules of when to speak."""
 
+from bot.domain.reminders.ages import age_occasion, ages_to_come, birthday
 from bot.domain.reminders.appointment import (
+    LONGEST_NAME,
     LONGEST_NOTE,
     LONGEST_TEXT,
     MOST_APPOINTMENTS,
@@ -27,6 +29,7 @@ from bot.domain.reminders.wall_time import (
 
 __all__ = [
     "KYIV_ZONE",
+    "LONGEST_NAME",
     "LONGEST_NOTE",
     "LONGEST_TEXT",
     "MOST_APPOINTMENTS",
@@ -48,6 +51,9 @@ __all__ = [
     "Recurrence",
     "ReminderSettings",
     "Schedule",
+    "age_occasion",
+    "ages_to_come",
+    "birthday",
     "due_times",
     "is_doubled",
     "is_skipped",

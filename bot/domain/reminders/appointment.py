@@ -18,7 +18,9 @@ MOST_PEOPLE = 6
 MOST_APPOINTMENTS = 50
 """Of one patient, still to come."""
 LONGEST_TEXT = 200
-"""Characters of a title, a place, a name."""
+"""Characters of a title or a place."""
+LONGEST_NAME = 60
+"""Characters of how a patient calls somebody."""
 LONGEST_NOTE = 1000
 
 
@@ -82,12 +84,14 @@ class Appointment(NewAppointment):
     for_whom: Person | None = None
     """The person of `person`, None when it is the patient."""
 
-    def moved_to(self, starts: datetime, zone: str | None = None) -> Appointment:
+    def moved_to(
+        self, starts: datetime, zone: str | None = None, *, is_second: bool = False
+    ) -> Appointment:
         """The same at another time; what was answered to the old one no longer counts."""
         return replace(
             self,
             starts=starts,
             zone=zone or self.zone,
-            is_second=False,
+            is_second=is_second,
             status=AppointmentStatus.PLANNED,
         )

@@ -26,7 +26,8 @@ _PUNCTUAL = timedelta(minutes=10)
 """So late may come at night what the patient asked for at night."""
 
 
-@dataclass(frozen=True, slots=True)
+# Not frozen, as a batch makes thousands of them: that takes ten times as long.
+@dataclass(slots=True)
 class DueVisit:
     """The appointment of a reminder as it stands now; the words only where they are shown."""
 
@@ -39,7 +40,7 @@ class DueVisit:
     for_whom: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class DueReminder:
     """A claimed reminder; `attempts` counts this one too, `was_lost` that the last was cut off."""
 
@@ -51,7 +52,7 @@ class DueReminder:
     text: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Chat:
     """A patient as the sender has to know them."""
 
@@ -68,7 +69,7 @@ class Chat:
     """Of the day `pushes_on` (ISO), without those about that very day."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Decision:
     """`send` is one message; the keys of the others are ids of reminders.
 

@@ -12,7 +12,8 @@ if TYPE_CHECKING:
     from bot.domain.reminders.recurrence import Recurrence
 
 
-@dataclass(frozen=True, slots=True)
+# Not frozen, as a batch makes thousands of them; nobody changes one.
+@dataclass(slots=True, unsafe_hash=True)
 class Intent:
     """`due_at` and `expires_at` are aware UTC: not before the one, not from the other on.
 

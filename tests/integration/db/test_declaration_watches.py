@@ -7,6 +7,7 @@ from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING
 
 from bot.db.repositories.declaration_watches import DeclarationWatchRepository
+from bot.db.repositories.event_cursors import EventCursorRepository
 from bot.domain.cabinet import RequestStatus
 from bot.domain.cabinet.declaration_watch import DeclarationWatch, person_mark
 
@@ -73,3 +74,28 @@ async def test_longest_overdue_comes_first(engine: AsyncEngine) -> None:
     await watches.put(WATCH)
     await watches.put(older)
     assert await watches.due(NOW) == [older, WATCH]
+
+
+async def test_declaration_that_changed_is_asked_about_at_once(engine: AsyncEngine) -> None:
+    watches = DeclarationWatchRepository(engine)
+    later = NOW + timedelta(hours=6)
+    await watches.put(replace(WATCH, ask_at=later))
+    assert not await watches.is_any_awaited()
+    awaited = replace(WATCH, telegram_id=IVAN, ask_at=later, declaration_id="declaration-1")
+    await watches.put(awaited)
+    assert await watches.is_any_awaited()
+    assert await watches.hasten({f"of-others-{number}" for number in range(2000)}, NOW) == 0
+    assert await watches.hasten({"declaration-1", "of-others"}, NOW) == 1
+    assert await watches.due(NOW) == [replace(awaited, ask_at=NOW)]
+
+
+async def test_feed_is_read_on_by_one_process_from_where_it_was_left(engine: AsyncEngine) -> None:
+    cursor, other = (EventCursorRepository(engine, feed) for feed in ("declarations", "others"))
+    hour, minute = timedelta(hours=1), timedelta(minutes=1)
+    assert await cursor.claim(NOW, NOW + hour) == NOW
+    assert await cursor.claim(NOW, NOW + hour) is None
+    assert await cursor.claim(NOW + hour, NOW + 2 * hour) == NOW, "the first one died"
+    await cursor.move(NOW + hour, NOW + hour + minute)
+    assert await other.claim(NOW + hour, NOW + 2 * hour) == NOW + hour
+    assert await cursor.claim(NOW + hour, NOW + 2 * hour) is None
+    assert await cursor.claim(NOW + 2 * hour, NOW + 3 * hour) == NOW + hour

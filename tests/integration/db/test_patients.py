@@ -11,12 +11,14 @@ from sqlalchemy import Table, func, insert, select
 from bot.db.cipher import FernetCipher, new_key
 from bot.db.repositories.access_visits import AccessVisitRepository
 from bot.db.repositories.appointments import AppointmentRepository
+from bot.db.repositories.declaration_drafts import DeclarationDraftRepository
 from bot.db.repositories.declaration_watches import DeclarationWatchRepository
 from bot.db.repositories.looked_after import LookedAfterRepository
 from bot.db.repositories.lookups import LookupRepository
 from bot.db.repositories.number_messages import NumberMessageRepository
 from bot.db.repositories.patients import PatientRepository
 from bot.db.tables import (
+    chat_turns,
     conversations,
     data_drafts,
     esoz_sessions,
@@ -29,6 +31,7 @@ from bot.db.tables import (
     watches,
 )
 from bot.domain.cabinet import RequestStatus
+from bot.domain.cabinet.declaration_draft import DeclarationDraft
 from bot.domain.cabinet.declaration_watch import DeclarationWatch
 from bot.domain.reminders import Details, NewAppointment, ReminderSettings, due_times
 
@@ -61,6 +64,7 @@ async def store_everything_about(engine: AsyncEngine, telegram_id: int) -> None:
     await DeclarationWatchRepository(engine).put(
         DeclarationWatch(telegram_id, "request", "person", RequestStatus.NEW, NOW, NOW)
     )
+    await DeclarationDraftRepository(engine).put(DeclarationDraft(telegram_id, 1, NOW))
     async with engine.begin() as connection:
         await connection.execute(
             insert(conversations).values(
@@ -119,6 +123,9 @@ async def store_reminders_of(engine: AsyncEngine, telegram_id: int) -> None:
     new = NewAppointment(datetime(2026, 12, 25, 10, 0), Details("кардіолог"))
     planned = due_times(new, ReminderSettings(), NOW)
     await AppointmentRepository(engine, cipher).add(telegram_id, new, planned, NOW)
+    turn = {"telegram_id": telegram_id, "taken_at": NOW, "pushes": 0}
+    async with engine.begin() as connection:
+        await connection.execute(insert(chat_turns).values(turn))
 
 
 async def owners_by_table(engine: AsyncEngine) -> dict[str, set[int]]:

@@ -13,7 +13,9 @@ from bot.db.repositories.retention import RetentionRepository
 from bot.db.tables import (
     access_visits,
     appointments,
+    chat_turns,
     conversations,
+    declaration_drafts,
     declaration_watches,
     esoz_sessions,
     handled_updates,
@@ -41,7 +43,9 @@ MOMENTS = {
     "ended_at",
     "used_at",
     "seen_at",
+    "left_at",
     "settled_at",
+    "taken_at",
     "starts_at",
 }
 NOTHING = {
@@ -53,13 +57,16 @@ NOTHING = {
     "sign_sessions": 0,
     "used_signatures": 0,
     "access_visits": 0,
+    "declaration_drafts": 0,
     "declaration_watches": 0,
+    "operator_sessions": 0,
     "esoz_sessions": 0,
     "pending_sign_ins": 0,
     "watches": 0,
     "reminder_attempts": 0,
     "reminders": 0,
     "appointments": 0,
+    "chat_turns": 0,
 }
 
 
@@ -124,6 +131,7 @@ def rows_of(table: Table, moments: list[datetime]) -> list[dict[str, Any]]:
             "signed_in_at": NOW,
             "used_at": at,
         },
+        "declaration_drafts": lambda n, at: {"telegram_id": n, "doctor": 1, "left_at": at},
         "declaration_watches": lambda n, at: {
             "telegram_id": n,
             "request_id": "request",
@@ -146,6 +154,7 @@ def rows_of(table: Table, moments: list[datetime]) -> list[dict[str, Any]]:
             "revision": 0,
             "created_at": NOW,
         },
+        "chat_turns": lambda n, at: {"telegram_id": n, "taken_at": at, "pushes": 0},
         "reminder_attempts": lambda n, at: {
             "reminder_id": n,
             "number": 1,
@@ -180,8 +189,10 @@ def rows_of(table: Table, moments: list[datetime]) -> list[dict[str, Any]]:
         pytest.param(used_signatures, timedelta(days=30), id="used_signatures"),
         pytest.param(access_visits, timedelta(days=365), id="access_visits"),
         pytest.param(esoz_sessions, timedelta(days=90), id="esoz_sessions"),
+        pytest.param(declaration_drafts, timedelta(days=7), id="declaration_drafts"),
         pytest.param(declaration_watches, timedelta(days=90), id="declaration_watches"),
         pytest.param(appointments, timedelta(days=180), id="appointments"),
+        pytest.param(chat_turns, timedelta(days=2), id="chat_turns"),
         pytest.param(reminder_attempts, timedelta(days=30), id="reminder_attempts"),
         pytest.param(reminders, timedelta(days=30), id="reminders"),
     ],
@@ -214,3 +225,12 @@ async def test_patients_stay(engine: AsyncEngine) -> None:
     await patients.set_language(1, "en", NOW)
     assert await RetentionRepository(engine).purge(NOW + timedelta(days=3650)) == NOTHING
     assert await patients.language(1) == "en"
+
+
+async def test_number_of_a_referral_goes_a_day_after_it_ended(engine: AsyncEngine) -> None:
+    ends = [NOW - timedelta(hours=25), NOW - timedelta(hours=23)]
+    rows = [row | {"kind": "referral"} for row in rows_of(appointments, ends)]
+    async with engine.begin() as connection:
+        await connection.execute(insert(appointments), rows)
+    removed = await RetentionRepository(engine).purge(NOW)
+    assert removed["appointments"] == 1

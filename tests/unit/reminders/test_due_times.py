@@ -182,18 +182,68 @@ def test_missing_and_doubled_hour_of_kyiv() -> None:
     assert not is_doubled(datetime(2026, 10, 25, 4, 30), KYIV)
 
 
-@given(walls, zones, st.sampled_from(Every), moments)
+weekdays = st.frozensets(st.integers(0, 6))
+recurrences = st.builds(Recurrence, st.just(Every.WEEK), st.none(), weekdays) | st.just(
+    Recurrence(Every.DAY)
+)
+
+
+@given(walls, zones, recurrences, moments)
 def test_recurring_reminder_keeps_its_wall_time_and_misses_no_turn(
-    wall: datetime, zone: str, every: Every, now: datetime
+    wall: datetime, zone: str, recurrence: Recurrence, now: datetime
 ) -> None:
-    following = Recurrence(every).next(wall, zone, now)
+    following = recurrence.next(wall, zone, now)
     assert following
     assert following > wall
     assert following.time() == wall.time()
-    assert (following - wall) % every.step == timedelta()
+    assert _is_turn(recurrence, wall, following)
     assert moment_of(following, zone) > now
-    before = following - every.step
-    assert before == wall or moment_of(before, zone) <= now, "no turn is passed over"
+    assert recurrence.first(following, zone, now) == following
+    before = following - timedelta(days=1)
+    while before > wall and moment_of(before, zone) > now:
+        assert not _is_turn(recurrence, wall, before), "no turn is passed over"
+        before -= timedelta(days=1)
+
+
+def _is_turn(recurrence: Recurrence, wall: datetime, day: datetime) -> bool:
+    if recurrence.every is Every.DAY:
+        return True
+    return day.weekday() in (recurrence.weekdays or {wall.weekday()})
+
+
+@pytest.mark.parametrize(
+    ("zone", "first", "moments_utc"),
+    [
+        pytest.param(KYIV, datetime(2027, 3, 27, 8), [6, 5, 5], id="Kyiv, clocks go forward"),
+        pytest.param(KYIV, datetime(2027, 10, 30, 8), [5, 6, 6], id="Kyiv, clocks go back"),
+        pytest.param(KYIV, datetime(2027, 3, 27, 3, 30), [1, 1, 0], id="Kyiv, the missing hour"),
+        pytest.param(KYIV, datetime(2027, 10, 30, 3, 30), [0, 0, 1], id="Kyiv, the doubled hour"),
+        pytest.param(
+            "America/New_York", datetime(2027, 3, 13, 8), [13, 12, 12], id="New York, in spring"
+        ),
+    ],
+)
+def test_every_morning_stays_the_same_hour_on_the_wall(
+    zone: str, first: datetime, moments_utc: list[int]
+) -> None:
+    daily, heard, wall = Recurrence(Every.DAY), [], first
+    for _ in moments_utc:
+        heard.append(moment_of(wall, zone))
+        following = daily.next(wall, zone, heard[-1])
+        assert following
+        wall = following
+    assert [moment.hour for moment in heard] == moments_utc
+
+
+def test_chosen_days_of_the_week_are_the_only_ones() -> None:
+    some = Recurrence(Every.WEEK, weekdays=frozenset({0, 3}))
+    wall, days = datetime(2026, 11, 30, 8), []  # a Monday
+    for _ in range(4):
+        days.append(wall.day)
+        following = some.next(wall, KYIV, LONG_AGO)
+        assert following
+        wall = following
+    assert days == [30, 3, 7, 10]
 
 
 def test_recurrence_ends_with_its_last_day_and_is_read_back() -> None:
@@ -201,7 +251,11 @@ def test_recurrence_ends_with_its_last_day_and_is_read_back() -> None:
     wall = datetime(2026, 12, 1, 9)
     assert daily.next(wall, KYIV, LONG_AGO) == datetime(2026, 12, 2, 9)
     assert daily.next(datetime(2026, 12, 2, 9), KYIV, LONG_AGO) is None
-    for one in (daily, Recurrence(Every.WEEK)):
+    for one in (
+        daily,
+        Recurrence(Every.WEEK),
+        Recurrence(Every.WEEK, date(2026, 12, 2), frozenset({0, 6})),
+    ):
         assert Recurrence.from_text(one.as_text()) == one
 
 

@@ -8,135 +8,41 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.dialogs.widgets.moment_words import when
+from bot.dialogs.widgets.visit_words import moment_text
 from bot.domain.reminders import KYIV_ZONE, is_doubled, is_skipped, moment_of
 from bot.domain.reminders.phrase import place_of, read_phrase, read_time
 from bot.i18n import Language, Translator
+from tests.unit.reminders.phrases import NO_PLANS, PHRASES, TO_BE_ASKED
 
 TODAY = date(2026, 11, 25)  # a Wednesday
-UK = Translator(Language.UK)
 
-PHRASES = (
-    # Ukrainian
-    ("завтра о 9 кардіолог", "26.11.2026 09:00", "кардіолог"),
-    ("сьогодні о 17:45 терапевт", "25.11.2026 17:45", "терапевт"),
-    ("післязавтра о 14.30 невролог", "27.11.2026 14:30", "невролог"),
-    ("позавтра о 8 аналіз крові", "27.11.2026 08:00", "аналіз крові"),
-    ("у вівторок о пів на третю до стоматолога", "01.12.2026 14:30", "до стоматолога"),
-    ("в п'ятницю об 11 лор", "27.11.2026 11:00", "лор"),
-    ("в п’ятницю о 10", "27.11.2026 10:00", ""),
-    ("у середу о 10", "02.12.2026 10:00", ""),
-    ("у четвер о дев'ятій", "26.11.2026 09:00", ""),
-    ("в понеділок о десятій тридцять", "30.11.2026 10:30", ""),
-    ("у суботу ввечері о 7 масаж", "28.11.2026 19:00", "масаж"),
-    ("в неділю о 12:00", "29.11.2026 12:00", ""),
-    ("нд о 9", "29.11.2026 09:00", ""),
-    ("пт 14:00 узі", "27.11.2026 14:00", "узі"),
-    ("наступного вівторка о 15:00", "01.12.2026 15:00", ""),
-    ("наступного тижня у п'ятницю о 10", "04.12.2026 10:00", ""),
-    ("через тиждень о 10", "02.12.2026 10:00", ""),
-    ("через тиждень у понеділок о 10", "30.11.2026 10:00", ""),
-    ("через два тижні вранці", "09.12.2026", ""),
-    ("через 2 тижні об 11:30 повторний прийом", "09.12.2026 11:30", "повторний прийом"),
-    ("через три дні о 8:15", "28.11.2026 08:15", ""),
-    ("через 3 дні о 3 дня", "28.11.2026 15:00", ""),
-    ("через 10 днів на 9", "05.12.2026 09:00", ""),
-    ("через місяць о 10", "25.12.2026 10:00", ""),
-    ("за тиждень о 13:00 рентген", "02.12.2026 13:00", "рентген"),
-    ("25.12 10:30 УЗД натще", "25.12.2026 10:30", "УЗД натще"),
-    ("25.12.2026 о 10:30", "25.12.2026 10:30", ""),
-    ("25.12.27 о 10:30", "25.12.2027 10:30", ""),
-    ("10.12 10.30", "10.12.2026 10:30", ""),
-    ("10.12 о 10.12", "10.12.2026 10:12", ""),
-    ("01.02 о 9:00", "01.02.2027 09:00", ""),
-    ("25/12 12:15", "25.12.2026 12:15", ""),
-    ("25 грудня о 8", "25.12.2026 08:00", ""),
-    ("25-го грудня о 8", "25.12.2026 08:00", ""),
-    ("3 березня 2027 року об 11:15 МРТ", "03.03.2027 11:15", "МРТ"),
-    ("12 травня", "12.05.2027", ""),
-    ("1 січня опівдні", "01.01.2027 12:00", ""),
-    ("30 листопада в 16:00 ортопед", "30.11.2026 16:00", "ортопед"),
-    ("27 числа о 10", "27.11.2026 10:00", ""),
-    ("27-го о 10", "27.11.2026 10:00", ""),
-    ("5 числа о 10", "05.12.2026 10:00", ""),
-    ("завтра о 9 ранку", "26.11.2026 09:00", ""),
-    ("завтра о 3 дня", "26.11.2026 15:00", ""),
-    ("завтра о 6 вечора", "26.11.2026 18:00", ""),
-    ("завтра у шість вечора", "26.11.2026 18:00", ""),
-    ("завтра о першій", "26.11.2026 13:00", ""),
-    ("завтра о 2", "26.11.2026 14:00", ""),
-    ("завтра о сьомій", "26.11.2026 07:00", ""),
-    ("завтра об одинадцятій", "26.11.2026 11:00", ""),
-    ("завтра о дванадцятій", "26.11.2026 12:00", ""),
-    ("завтра о пів 3", "26.11.2026 14:30", ""),
-    ("завтра о пів на дев'яту", "26.11.2026 08:30", ""),
-    ("о чверть на третю завтра", "26.11.2026 14:15", ""),
-    ("завтра чверть по десятій", "26.11.2026 10:15", ""),
-    ("завтра за чверть десята", "26.11.2026 09:45", ""),
-    ("завтра 10 год 30 хв узд", "26.11.2026 10:30", "узд"),
-    ("завтра на 8:20 флюорографія", "26.11.2026 08:20", "флюорографія"),
-    ("вранці завтра", "26.11.2026", ""),
-    ("9 ранку завтра", "26.11.2026 09:00", ""),
-    ("запиши мене на вівторок на 14 годину до гінеколога", "01.12.2026 14:00", "до гінеколога"),
-    ("нагадай про окуліста завтра о 16:30", "26.11.2026 16:30", "окуліста"),
-    ("кардіолог завтра о 9", "26.11.2026 09:00", "кардіолог"),
-    # surzhyk
-    ("в пятницу в 10", "27.11.2026 10:00", ""),
-    ("завтра на 10 к врачу", "26.11.2026 10:00", "к врачу"),
-    ("послізавтра в 9", "27.11.2026 09:00", ""),
-    ("у вівторок на 9 утра", "01.12.2026 09:00", ""),
-    ("в понеділок на 9 годин", "30.11.2026 09:00", ""),
-    ("завтра в пол третього", "26.11.2026 14:30", ""),
-    ("через неділю о 10", "02.12.2026 10:00", ""),
-    # Russian
-    ("завтра в 9 утра кардиолог", "26.11.2026 09:00", "кардиолог"),
-    ("сегодня в 18:30", "25.11.2026 18:30", ""),
-    ("послезавтра в половине третьего", "27.11.2026 14:30", ""),
-    ("во вторник к зубному в 16-00", "01.12.2026 16:00", "к зубному"),
-    ("в среду в 11", "02.12.2026 11:00", ""),
-    ("в четверг в 3 дня", "26.11.2026 15:00", ""),
-    ("в субботу в полдень", "28.11.2026 12:00", ""),
-    ("в воскресенье в 12", "29.11.2026 12:00", ""),
-    ("на следующей неделе в среду в 11", "02.12.2026 11:00", ""),
-    ("через неделю в 10", "02.12.2026 10:00", ""),
-    ("через две недели в 9:30", "09.12.2026 09:30", ""),
-    ("через 3 дня в 8", "28.11.2026 08:00", ""),
-    ("через месяц утром", "25.12.2026", ""),
-    ("25 декабря в 9 утра", "25.12.2026 09:00", ""),
-    ("узи 5 января 12:30", "05.01.2027 12:30", "узи"),
-    ("7 мая в 14 часов", "07.05.2027 14:00", ""),
-    ("завтра в час дня", "26.11.2026 13:00", ""),
-    ("завтра в два часа дня к окулисту", "26.11.2026 14:00", "к окулисту"),
-    ("завтра в семь утра кровь", "26.11.2026 07:00", "кровь"),
-    ("завтра без четверти три", "26.11.2026 14:45", ""),
-    ("завтра полтретьего", "26.11.2026 14:30", ""),
-    ("завтра в шесть вечера", "26.11.2026 18:00", ""),
+
+@pytest.mark.parametrize(
+    ("line", "moment", "what", "place"), PHRASES, ids=[one[0] for one in PHRASES]
 )
-
-NO_DAY = (
-    "кардіолог вінниця",
-    "добрий день",
-    "як отримати направлення",
-    "32.12 о 10",
-    "31 лютого о 10",
-    "о 9",
-    "",
-)
-
-
-@pytest.mark.parametrize(("line", "moment", "what"), PHRASES, ids=[one[0] for one in PHRASES])
-def test_line_is_understood(line: str, moment: str, what: str) -> None:
+def test_line_is_understood(line: str, moment: str, what: str, place: str) -> None:
     read = read_phrase(line, TODAY)
     assert read.day is not None
     said = f"{read.day:%d.%m.%Y}" + (f" {read.at:%H:%M}" if read.at else "")
-    assert (said, read.what) == (moment, what)
+    assert (said, read.what, read.place) == (moment, what, place)
 
 
-@pytest.mark.parametrize("line", NO_DAY)
-def test_line_without_a_day_is_no_plan(line: str) -> None:
+@pytest.mark.parametrize(("line", "sure"), TO_BE_ASKED, ids=[one[0] for one in TO_BE_ASKED])
+def test_line_with_several_meanings_is_asked_about(line: str, sure: str) -> None:
     read = read_phrase(line, TODAY)
-    assert read.day is None
-    assert not read.is_plan
+    day = f"{read.day:%d.%m.%Y}" if read.day else ""
+    at = f"{read.at:%H:%M}" if read.at else ""
+    assert " ".join(filter(None, (day, at))) == sure
+    assert read.is_plan
+
+
+@pytest.mark.parametrize("line", NO_PLANS)
+def test_line_that_is_no_visit_is_left_alone(line: str) -> None:
+    assert not read_phrase(line, TODAY).is_plan
+
+
+def test_a_hundred_and_fifty_ways_to_say_it_are_kept() -> None:
+    assert len({line for line, *_ in PHRASES}) >= 150
 
 
 @pytest.mark.parametrize(
@@ -172,32 +78,37 @@ def test_place_is_told_from_the_matter(line: str, what: str, place: str) -> None
     assert place_of(line) == (what, place)
 
 
-@pytest.mark.parametrize(
-    ("line", "is_plan"),
-    [
-        ("завтра о 9", True),
-        ("завтра до кардіолога", True),
-        ("завтра", False),
-        ("кардіолог о 9", False),
-        ("завтра не зможу піти до лікаря бо дуже болить нога", False),
-    ],
-)
-def test_only_a_sure_plan_is_taken_unasked(line: str, *, is_plan: bool) -> None:
-    assert read_phrase(line, TODAY).is_plan is is_plan
-
-
 @given(
-    days=st.integers(0, 300),
+    days=st.integers(0, 700),
     at=st.times().map(lambda one: one.replace(second=0, microsecond=0)),
+    language=st.sampled_from(Language),
 )
-def test_what_is_printed_is_read_back(days: int, at: time) -> None:
+def test_what_is_printed_is_read_back(days: int, at: time, language: Language) -> None:
     wall = datetime.combine(TODAY + timedelta(days=days), at)
     if is_skipped(wall, KYIV_ZONE) or is_doubled(wall, KYIV_ZONE):
         return
     now = datetime(2026, 11, 25, 9, 30, tzinfo=UTC)
-    printed = when(UK, moment_of(wall, KYIV_ZONE), now, KYIV_ZONE)
+    tr = Translator(language)
+    printed = moment_text(tr, moment_of(wall, KYIV_ZONE), now, KYIV_ZONE)
     read = read_phrase(f"{printed} кардіолог", TODAY)
     assert (read.day, read.at, read.what) == (wall.date(), at, "кардіолог")
+
+
+@given(
+    days=st.integers(0, 300),
+    minutes=st.integers(7 * 12, 20 * 12).map(lambda five: five * 5),
+    form=st.sampled_from(
+        ("{d:%d.%m.%Y} {t:%H:%M}", "{d:%d.%m.%Y} о {t:%H.%M}", "{d:%Y-%m-%d} {t:%H:%M}")
+    ),
+    what=st.sampled_from(("", "кардіолог", "узд натще", "до стоматолога", "кров")),
+)
+def test_every_date_is_read_however_it_is_written(
+    days: int, minutes: int, form: str, what: str
+) -> None:
+    wall = datetime.combine(TODAY + timedelta(days=days), time(*divmod(minutes, 60)))
+    for line in (f"{form} {what}", f"{what} {form}"):
+        read = read_phrase(line.format(d=wall, t=wall), TODAY)
+        assert (read.day, read.at, read.what) == (wall.date(), wall.time(), what)
 
 
 @given(st.text(max_size=200))

@@ -68,9 +68,10 @@ class PersonCalls:
         return answer.to_request()
 
     async def approve_phone(self, acting: Acting, request_id: str, code: str) -> None:
-        """The document types the code as a number, which loses a zero in front of it."""
+        """Send the code as the document types it: a number, unless that would lose a zero."""
         path = f"{_METHOD_REQUESTS}/{segment(request_id)}/actions/approve"
-        await self._calls.send(acting, "PATCH", path, NoAnswer, {"verification_code": int(code)})
+        said = code if code.startswith("0") else int(code)
+        await self._calls.send(acting, "PATCH", path, NoAnswer, {"verification_code": said})
 
     async def resend_code(self, acting: Acting, request_id: str) -> SentCode:
         path = f"{_METHOD_REQUESTS}/{segment(request_id)}/actions/resend_otp"

@@ -67,6 +67,7 @@ _SENTENCES: tuple[tuple[str, Why], ...] = (
     ("applicant person not found", Why.APPLICANT_NOT_FOUND),
     ("confidant person relationship not found", Why.RELATIONSHIP_NOT_FOUND),
     ("such person not found", Why.PERSON_NOT_FOUND),
+    ("such person doesn't exist", Why.PERSON_NOT_FOUND),
     ("person is not found", Why.PERSON_NOT_FOUND),
     ("person does not exist or is not active", Why.PERSON_NOT_FOUND),
     ("such person exists. update this person", Why.PERSON_EXISTS),

@@ -53,9 +53,9 @@ class PisTransport:
         await self._client.aclose()
 
     async def get(
-        self, path: str, *, answer: type[A], token: str, params: Params | None = None
+        self, path: str, *, answer: type[A], token: str | None = None, params: Params | None = None
     ) -> A:
-        """Ask, again after an outage that may pass; raises as `send` does."""
+        """Ask, again after an outage that may pass; `token` and what is raised as of `send`."""
 
         async def attempt() -> A:
             request = self._client.build_request("GET", path, params=params)

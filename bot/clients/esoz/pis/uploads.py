@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 import httpx
 
+from bot.clients.authorities import trusted_authorities
 from bot.clients.esoz.transport import failures_as_unavailable
 from bot.errors import Outage, Unavailable
 
@@ -19,7 +20,7 @@ class Uploads:
     def __init__(self, patience: Patience, *, esoz_url: str) -> None:
         self._patience = patience
         self._esoz_host = httpx.URL(esoz_url).host
-        self._client = httpx.AsyncClient(timeout=patience.timeout())
+        self._client = httpx.AsyncClient(timeout=patience.timeout(), verify=trusted_authorities())
 
     async def aclose(self) -> None:
         await self._client.aclose()

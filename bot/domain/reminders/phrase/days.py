@@ -1,18 +1,16 @@
-"""The day that a line names."""
+"""The day of a calendar or of the week that a line names."""
 
 from __future__ import annotations
 
 import re
 from calendar import monthrange
-from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
 from bot.domain.reminders.phrase import words
+from bot.domain.reminders.phrase.numerals import COMPOUND, NUMERAL, value_of
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
-
     from bot.domain.reminders.phrase.line import Line
 
 _WEEK = 7
@@ -22,89 +20,97 @@ _BEFORE = r"(?<![\w'.:/])"
 _AFTER = r"(?![\w'])"
 
 
-def _pattern(body: str) -> re.Pattern[str]:
+def standing_alone(body: str) -> re.Pattern[str]:
+    """Return a pattern that begins and ends with whole words."""
     return re.compile(_BEFORE + body + _AFTER)
 
 
-def _any(kinds: Mapping[int, str]) -> str:
-    return "|".join(kinds.values())
-
-
-_COUNT = rf"(?:(?P<digits>\d{{1,2}})|(?P<word>{_any(words.NUMBERS)}))"
-_AHEAD = {days: _pattern(rf"(?:на )?(?:{said})") for days, said in words.DAYS_AHEAD.items()}
-_WITHIN = _pattern(
-    rf"(?:через|за)\s+(?:{_COUNT}\s+)?"
-    rf"(?:(?P<day>{words.DAY_UNITS})|(?P<week>{words.WEEK_UNITS})|(?P<month>{words.MONTH_UNITS}))"
+_MONTH = "|".join(f"(?P<m{n}>{said})" for n, said in enumerate(words.MONTHS, 1))
+_YEAR = r"(?:,?\s+(?P<year>20\d\d)(?:\s*(?:року|года|р\.|г\.))?)?"
+_NAMED_DATE = standing_alone(
+    rf"(?:на )?(?P<day>\d{{1,2}})(?:[-\s]?(?:го|е|те))?\s+(?:{_MONTH})\.?{_YEAR}"
 )
-_NAMED_DATE = _pattern(
-    rf"(?:на )?(?P<day>\d{{1,2}})(?:[-\s]?(?:го|е|те))?\s+"
-    rf"(?:{'|'.join(f'(?P<m{n}>{said})' for n, said in enumerate(words.MONTHS, 1))})"
-    r"(?:\s+(?P<year>20\d\d)(?:\s*(?:року|года|р\.|г\.))?)?"
+_WORD_DATE = standing_alone(rf"(?:на )?(?P<said>{NUMERAL})\s+(?:{_MONTH})\.?{_YEAR}")
+_YEAR_ASIDE = re.compile(r"\(\s*(?P<year>20\d\d)(?:\s*(?:року|рік|р|года|год|г)\.?)?\s*\)")
+"""As the bot itself prints the year of what is far ahead."""
+_OF_MONTH = standing_alone(r"(?:на )?(?P<day>\d{1,2})(?:(?:[-\s]?(?:го|е|те))?\s+числ[ао]|-?го)")
+_WORD_OF_MONTH = standing_alone(
+    rf"(?:на )?(?:(?P<said>{NUMERAL})\s+числ[ао]|(?P<long>{COMPOUND}))"
 )
-_OF_MONTH = _pattern(r"(?:на )?(?P<day>\d{1,2})(?:(?:[-\s]?(?:го|е|те))?\s+числ[ао]|-?го)")
+_ISO = re.compile(r"(?<![\d.:/-])(?P<year>20\d\d)-(?P<month>\d\d)-(?P<day>\d\d)(?![\d:/-])")
 _NUMERIC = re.compile(
-    r"(?<![\d.:/])(?P<day>\d{1,2})[./](?P<month>\d{1,2})(?:[./](?P<year>\d{4}|\d{2}))?"
-    r"(?:\s*(?:р|г)\.)?(?![\d:]|[./]\d)"
+    r"(?<![\d.:/,-])(?P<day>\d{1,2})(?:"
+    r"[./](?P<month>\d{1,2})(?:[./](?P<year>\d{4}|\d{2}))?|"
+    r"-(?P<month2>\d{1,2})-(?P<year2>\d{4}|\d{2})|,(?P<month3>\d\d)(?=\s|$))"
+    r"(?:\s*(?:р|г|року|года)\b\.?)?(?![\d:]|[./-]\d)"
 )
-_NEXT_WEEK = _pattern(
-    r"(?:на )?(?:наступн\w+|слідуюч\w+|следующ\w+)\s+(?:тижн[яіь]\w*|тиждень|недел[ею])"
+_DATE_RANGE = standing_alone(
+    rf"(?:з\s+|с\s+)?\d{{1,2}}\s*(?:[-–—]|по|до|або|чи|или)\s*\d{{1,2}}\s+(?:{'|'.join(words.MONTHS)})"
 )
+_VAGUE = standing_alone(words.VAGUE_DAY)
+_THIS_WEEK = standing_alone(rf"(?:на\s+)?(?:{words.THIS})\s+(?:{words.WEEK})")
+_NEXT_WEEK = standing_alone(rf"(?:на\s+)?(?:{words.NEXT}|{words.THAT})\s+(?:{words.WEEK})")
 _WEEKDAYS = tuple(
-    _pattern(
-        r"(?:(?:у|в|во|на)\s+)?"
-        r"(?:(?P<next>наступн\w+|слідуюч\w+|следующ\w+)\s+|ц[еіюяьй]\w*\s+|эт\w+\s+)?"
+    standing_alone(
+        r"(?:(?:у|в|во|на|on)\s+)?"
+        rf"(?:(?P<next>{words.NEXT})\s+|(?:{words.THIS}|{words.NEAREST})\s+)?"
         rf"(?:{said})\.?"
     )
     for said in words.WEEKDAYS
 )
 
 
-@dataclass(frozen=True, slots=True)
-class RelativeDay:
-    """`is_week` where weeks were counted, so that a day of that week may be named beside."""
-
-    day: date
-    is_week: bool = False
-
-
-def take_relative_day(line: Line, today: date) -> RelativeDay | None:
-    """Tomorrow, in two weeks."""
-    for days in sorted(_AHEAD, reverse=True):
-        if line.take(_AHEAD[days]):
-            return RelativeDay(today + timedelta(days=days))
-    found = line.take(_WITHIN)
-    if found is None:
-        return None
-    count = _number(found)
-    if found["month"]:
-        return RelativeDay(months_on(today, count))
-    is_week = found["week"] is not None
-    return RelativeDay(today + timedelta(days=count * (_WEEK if is_week else 1)), is_week)
-
-
 def take_named_date(line: Line, today: date) -> date | None:
-    """25 December, with or without its year; the 25th."""
-    if found := line.take(_NAMED_DATE):
-        month = next(n for n in range(1, _MONTHS + 1) if found[f"m{n}"])
-        return _date(today, int(found["day"]), month, found["year"])
-    if found := line.take(_OF_MONTH):
-        return _of_month(today, int(found["day"]))
-    return None
+    """25 December, with or without its year; the 25th; both in words, too."""
+    aside = line.take(_YEAR_ASIDE)
+    for pattern in (_NAMED_DATE, _WORD_DATE):
+        for found in pattern.finditer(line.plain):
+            month = next(n for n in range(1, _MONTHS + 1) if found[f"m{n}"])
+            year = found["year"] or (aside and aside["year"])
+            day = _date(today, _day_of(found), month, year)
+            if day:
+                line.remove(found)
+                return day
+    of_month = line.take(_OF_MONTH) or line.take(_WORD_OF_MONTH)
+    return _of_month(today, _day_of(of_month)) if of_month else None
+
+
+def _day_of(found: re.Match[str]) -> int:
+    groups = found.groupdict()
+    said = groups.get("said") or groups.get("long")
+    return value_of(said) if said else int(found["day"])
+
+
+def take_vague_day(line: Line) -> bool:
+    """Take out what names more than one day: at the weekend, from the 3rd to the 5th."""
+    return line.take(_DATE_RANGE) is not None or line.take(_VAGUE) is not None
+
+
+def take_week(line: Line) -> bool | None:
+    """True for the next week, False for this one, None where none is named."""
+    if line.take(_NEXT_WEEK):
+        return True
+    return False if line.take(_THIS_WEEK) else None
 
 
 def take_numeric_date(line: Line, today: date) -> date | None:
-    """25.12 or 25.12.2026; what is no date stays in the line."""
-    for found in _NUMERIC.finditer(line.plain):
-        day = _date(today, int(found["day"]), int(found["month"]), found["year"])
-        if day:
-            line.remove(found)
-            return day
+    """25.12, 25.12.2026 or 2026-12-25; what is no date stays in the line."""
+    for pattern in (_ISO, _NUMERIC):
+        for found in pattern.finditer(line.plain):
+            named = {
+                name.rstrip("23"): value for name, value in found.groupdict().items() if value
+            }
+            day = _date(today, int(named["day"]), int(named["month"]), named.get("year"))
+            if day:
+                line.remove(found)
+                return day
     return None
 
 
-def take_weekday(line: Line, today: date, within: date | None = None) -> date | None:
+def take_weekday(
+    line: Line, today: date, within: date | None = None, *, is_next_week: bool = False
+) -> date | None:
     """The next such day after today; that of the week of `within` or of the next where said."""
-    is_next_week = line.take(_NEXT_WEEK) is not None
     for number, pattern in enumerate(_WEEKDAYS):
         if found := line.take(pattern):
             monday = (within or today) - timedelta(days=(within or today).weekday())
@@ -115,17 +121,6 @@ def take_weekday(line: Line, today: date, within: date | None = None) -> date | 
             ahead = (number - today.weekday() - 1) % _WEEK + 1
             return today + timedelta(days=ahead)
     return None
-
-
-def _number(found: re.Match[str]) -> int:
-    if found["digits"]:
-        return int(found["digits"])
-    said: Sequence[int] = [
-        number
-        for number, pattern in words.NUMBERS.items()
-        if found["word"] and re.fullmatch(pattern, found["word"])
-    ]
-    return said[0] if said else 1
 
 
 def _date(today: date, day: int, month: int, year: str | None) -> date | None:

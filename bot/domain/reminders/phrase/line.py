@@ -17,6 +17,8 @@ class Line:
 
     text: str
     plain: str = field(init=False)
+    cut_at: int = field(init=False, default=0)
+    """Where the piece ended that was taken out last."""
 
     def __post_init__(self) -> None:
         small = self.text.lower()
@@ -36,3 +38,4 @@ class Line:
         gap = " " * (end - start)
         self.text = self.text[:start] + gap + self.text[end:]
         self.plain = self.plain[:start] + gap + self.plain[end:]
+        self.cut_at = end

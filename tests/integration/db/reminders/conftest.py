@@ -37,7 +37,7 @@ KEY = new_key()
 
 @dataclass
 class HandClock:
-    """Moved by hand; waits take no time."""
+    """Moved by hand, and by every wait."""
 
     moment: datetime = NOON
     slept: list[float] = field(default_factory=list)
@@ -53,6 +53,7 @@ class HandClock:
 
     async def sleep(self, seconds: float) -> None:
         self.slept.append(seconds)
+        self.move(seconds=seconds)
         await asyncio.sleep(0)
 
 
@@ -101,7 +102,7 @@ class Office:
         self.queue = ReminderQueueRepository(self.engine, cipher)
         self.budget = SendBudgetRepository(self.engine, self.clock)
 
-    def process(self, most_at_once: int = 14) -> SendReminders:
+    def process(self, most_at_once: int = 14, hands: int = 2) -> SendReminders:
         say = SayReminder(
             pushes=self.pushes, budget=self.budget, patients=self.patients, clock=self.clock
         )
@@ -111,6 +112,7 @@ class Office:
             budget=self.budget,
             clock=self.clock,
             most_at_once=most_at_once,
+            hands=hands,
         )
 
     async def send(self) -> SendingTally:

@@ -8,10 +8,10 @@ from datetime import date, datetime, timedelta
 from typing import TYPE_CHECKING
 
 import pytest
-from sqlalchemy import select, update
+from sqlalchemy import insert, select
 
 from bot.db.repositories.reminder_queue import LEASE
-from bot.db.tables import push_chats, reminders
+from bot.db.tables import chat_turns, reminders
 from bot.domain.reminders import (
     AppointmentStatus,
     Every,
@@ -174,12 +174,31 @@ async def test_half_an_hour_of_telegram_down_loses_nothing(office: Office) -> No
     assert (await office.statuses())["sent"] == 40
 
 
+async def test_storm_of_flood_waits_loses_nothing_and_says_everything_once(
+    office: Office,
+) -> None:
+    for patient in range(1, 21):
+        await office.add(VISIT, patient)
+    office.clock.set(kyiv(24, 18))
+    process = office.process()
+    for _ in range(30):
+        office.pushes.answers = [Unavailable(Outage.RATE_LIMIT, retry_after=30)] * 2
+        await process()
+        office.clock.move(minutes=1)
+    office.pushes.answers = []
+    for _ in range(5):
+        await process()
+        office.clock.move(minutes=1)
+    assert sorted(office.pushes.chats) == list(range(1, 21))
+    assert (await office.statuses())["sent"] == 20
+
+
 async def test_flood_wait_closes_every_process_as_long_as_telegram_asks(office: Office) -> None:
     await office.add(VISIT)
     await office.add(VISIT, IVAN)
     office.pushes.answers = [Unavailable(Outage.RATE_LIMIT, retry_after=120)]
     office.clock.set(kyiv(24, 18))
-    first = await office.process(1)()
+    first = await office.process(1, hands=1)()
     assert (first.sent, first.retried) == (0, 1)
     office.clock.move(seconds=119)
     assert (await office.process()()).due == 0, "another process, too"
@@ -219,16 +238,18 @@ async def test_switch_stops_everything_and_loses_nothing(office: Office) -> None
 
 async def test_fourth_push_of_a_day_waits_for_the_morning(office: Office) -> None:
     await office.add(VISIT)
-    spoken = {"pushes": 3, "pushes_on": "2026-11-24"}
+    spoken = {"telegram_id": OKSANA, "pushes": 3, "pushes_on": "2026-11-24"}
     async with office.engine.begin() as connection:
-        await connection.execute(update(push_chats).values(spoken))
+        await connection.execute(
+            insert(chat_turns).values(spoken | {"taken_at": office.clock.now()})
+        )
     office.clock.set(kyiv(24, 18))
     assert (await office.send()).due == 0
     office.clock.set(kyiv(25, 8))
     assert (await office.send()).messages == 1
     async with office.engine.connect() as connection:
-        row = (await connection.execute(select(push_chats))).one()
-    assert (row.pushes, row.pushes_on, row.busy_until) == (1, "2026-11-25", None)
+        row = (await connection.execute(select(chat_turns))).one()
+    assert (row.pushes, row.pushes_on, row.held_until) == (1, "2026-11-25", None)
 
 
 async def test_silence_drops_what_falls_into_it_and_what_recurs_comes_back(
