@@ -21,7 +21,7 @@ LOCK := $(VENV)/bin/uv pip compile --quiet --universal --python-version 3.11 \
 	--custom-compile-command "make lock" $(ARGS)
 
 .DEFAULT_GOAL := help
-.PHONY: help run test check format i18n lock check-docker bench clean
+.PHONY: help run test check format i18n content-check lock check-docker bench clean
 
 help: ## this list
 	@awk -F ':.*## ' '/^[a-z0-9-]+:.*## /{printf "  make %-13s %s\n", $$1, $$2}' Makefile
@@ -55,6 +55,9 @@ i18n: $(DEV) ## bring the texts of the code into the catalogue, and compile it
 		--ignore-pot-creation-date -i $(POT) -o $(PO) -l $(LANGUAGE)
 	@$(PY) -m babel.messages.frontend compile --statistics \
 		-i $(PO) -o $(PO:.po=.mo) -l $(LANGUAGE)
+
+content-check: $(DEV) ## sources, links and dates of what patients read
+	@$(PY) -m bot.content.check
 
 lock: $(DEV) ## pin requirements/*.in with hashes; ARGS=--upgrade takes newer versions
 	@$(LOCK) requirements/bot.in -o requirements/bot.txt

@@ -15,9 +15,12 @@ from bot.domain.capabilities import Mode
 from bot.domain.clock import SystemClock
 from bot.keys_command import KEY_COMMANDS
 from bot.logs import set_up_logging
+from bot.password_command import HASH_PASSWORD, print_password_hash
 from bot.sending_command import PAUSE_SENDING, SENDING_COMMANDS, switch_sending
 
 log = structlog.get_logger(__name__)
+
+_SECRET_COMMANDS = {**KEY_COMMANDS, HASH_PASSWORD: print_password_hash}
 
 
 def main() -> int:
@@ -26,8 +29,8 @@ def main() -> int:
     command = arguments.command
     if command == "sync-directory":
         return sync_directory(full=arguments.full, may_shrink=arguments.accept_smaller)
-    if command in KEY_COMMANDS:
-        return KEY_COMMANDS[command]()
+    if command in _SECRET_COMMANDS:
+        return _SECRET_COMMANDS[command]()
     if command in SENDING_COMMANDS:
         return switch_sending(is_paused=command == PAUSE_SENDING)
     try:
@@ -48,11 +51,19 @@ def _arguments() -> argparse.Namespace:
     parser.add_argument(
         "command",
         nargs="?",
-        choices=("run", "check", "sync-directory", *KEY_COMMANDS, *SENDING_COMMANDS),
+        choices=(
+            "run",
+            "check",
+            "sync-directory",
+            *KEY_COMMANDS,
+            HASH_PASSWORD,
+            *SENDING_COMMANDS,
+        ),
         default="run",
         help="run the bot (default); print what it can do with these settings; "
         "bring the directory of doctors up to date; "
         "print a new key for ENCRYPTION_KEYS; encrypt everything anew with the first of them; "
+        "make the operators' password ready for HOTLINE_PASSWORD_HASH; "
         "or stop, and start again, all messages that no patient has just asked for",
     )
     parser.add_argument(

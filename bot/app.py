@@ -16,10 +16,11 @@ from aiogram.dispatcher.middlewares.error import ErrorsMiddleware
 from aiogram.enums import ParseMode
 from aiogram.fsm.storage.redis import RedisEventIsolation, RedisStorage
 
-from bot.cabinet_parts import CabinetParts, cabinet_parts
+from bot.cabinet_parts import cabinet_parts
 from bot.clients.esoz.patience import Patience
 from bot.clients.esoz.referrals import EsozReferrals
 from bot.clients.esoz.transport import Access, Transport
+from bot.clients.redis_conversations import RedisConversations
 from bot.clients.telegram import RetryRequests, TelegramChat
 from bot.database_failure import blaming_database
 from bot.db.engine import create_engine, upgrade
@@ -27,16 +28,16 @@ from bot.db.fsm_storage import DatabaseStorage
 from bot.db.repositories.lookups import LookupRepository
 from bot.db.repositories.number_messages import NumberMessageRepository
 from bot.db.repositories.patients import PatientRepository
-from bot.db.repositories.retention import RetentionRepository
 from bot.db.repositories.searches import SearchRepository
 from bot.db.repositories.updates import UpdateRepository
 from bot.declaration_parts import declaration_services
-from bot.declare_parts import DeclareParts, declare_parts
-from bot.directory_parts import DirectoryParts, directory_parts
+from bot.declare_parts import declare_parts
+from bot.directory_parts import directory_parts
+from bot.figure_parts import figure_parts
 from bot.handlers import all_routers
 from bot.handlers.emergency import EmergencyFirst
-from bot.jobs.directory import DirectoryTicks
-from bot.jobs.ticks import Ticks
+from bot.handlers.flow_steps import CountedSteps
+from bot.hotline_parts import hotline_routes
 from bot.listening import listen
 from bot.middlewares.callback_answer import AnsweredTaps
 from bot.middlewares.idempotence import Idempotence
@@ -45,25 +46,28 @@ from bot.middlewares.metrics import UpdateMetrics
 from bot.middlewares.order import PatientOrder
 from bot.middlewares.private_chat import PrivateChatOnly
 from bot.middlewares.throttle import Throttle
-from bot.my_data_parts import MyDataParts, my_data_parts
+from bot.my_data_parts import my_data_parts
+from bot.parts import Parts
 from bot.profile import publish_profile
-from bot.reminder_parts import ReminderParts, reminder_parts
+from bot.reminder_parts import reminder_parts
 from bot.services import Services
 from bot.services.check_referral import CheckReferral
 from bot.services.choose_language import ChooseLanguage
 from bot.services.find_in_directory import FindInDirectory
 from bot.services.forget_patient import ForgetPatient
 from bot.services.note_reachability import NoteReachability
-from bot.services.purge_old_rows import PurgeOldRows
 from bot.services.remember_number_message import RememberNumberMessage
 from bot.services.remove_number import RemoveNumber
 from bot.services.show_card import ShowCard
 from bot.services.show_found import ShowFound
-from bot.signing_parts import SigningParts, signing_parts
+from bot.signing_parts import signing_parts
 from bot.start_failures import (
     blaming_redis,
 )
-from bot.watch_parts import WatchParts, watch_parts
+from bot.tick_parts import start_ticks
+from bot.understanding_parts import understand
+from bot.watch_parts import watch_parts
+from bot.web.signing.files import file_routes
 
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator
@@ -73,6 +77,7 @@ if TYPE_CHECKING:
 
     from bot.config import Settings
     from bot.domain.clock import Clock
+    from bot.jobs.ticks import Ticks
 
 _KEPT = timedelta(days=30)
 """How long a step of a conversation waits in Redis, as in the database."""
@@ -89,19 +94,6 @@ class RunningBot:
     ticks: Ticks
 
 
-@dataclass(frozen=True, slots=True)
-class _Parts:
-    """What is put together in files of its own; None where settings leave it out."""
-
-    directory: DirectoryParts
-    watches: WatchParts
-    reminders: ReminderParts
-    signing: SigningParts | None
-    cabinet: CabinetParts | None
-    my_data: MyDataParts | None
-    declare: DeclareParts | None
-
-
 @asynccontextmanager
 async def running(settings: Settings, clock: Clock) -> AsyncIterator[RunningBot]:
     """Run the bot until the context is left; what is in flight is finished first.
@@ -115,9 +107,10 @@ async def running(settings: Settings, clock: Clock) -> AsyncIterator[RunningBot]
         cabinet = cabinet_parts(settings, engine, bot, clock, stack)
         directory = directory_parts(settings, engine, clock, stack)
         reminders = reminder_parts(settings, engine, bot, clock)
-        parts = _Parts(
+        parts = Parts(
             directory=directory,
             watches=watch_parts(engine, bot, clock, reminders.budget),
+            figures=figure_parts(engine, clock, stack),
             reminders=reminders,
             signing=signing,
             cabinet=cabinet,
@@ -137,11 +130,17 @@ async def running(settings: Settings, clock: Clock) -> AsyncIterator[RunningBot]
         dispatcher = _dispatcher(settings, engine, services, clock)
         stack.push_async_callback(dispatcher.fsm.close)
         await _check_redis(dispatcher.storage)
-        ticks = _ticks(engine, clock, parts)
-        ticks.start()
-        stack.push_async_callback(ticks.close)
+        ticks = start_ticks(engine, clock, parts, stack)
         await publish_profile(bot)
-        pages = parts.signing.routes() if parts.signing else ()
+        pages = parts.signing.routes() if parts.signing else file_routes()
+        pages += hotline_routes(
+            settings,
+            engine,
+            bot,
+            clock,
+            read_figures=parts.figures.read,
+            understand=services.understand,
+        )
         port = await listen(settings, engine, bot, dispatcher, clock, stack, pages)
         yield RunningBot(port, ticks)
 
@@ -172,7 +171,7 @@ def _services(
     engine: AsyncEngine,
     bot: Bot,
     clock: Clock,
-    parts: _Parts,
+    parts: Parts,
     check_referral: CheckReferral | None,
 ) -> Services:
     patients = PatientRepository(engine)
@@ -184,6 +183,7 @@ def _services(
         clock=clock,
         check_referral=check_referral,
         choose_language=ChooseLanguage(patients=patients, clock=clock),
+        figures=parts.figures.figures,
         find_in_directory=FindInDirectory(
             lookup=index, nearby=parts.directory.nearby, searches=searches, clock=clock
         ),
@@ -194,6 +194,7 @@ def _services(
         remember_number_message=RememberNumberMessage(messages=messages, clock=clock),
         remove_number=RemoveNumber(messages=messages, chat=TelegramChat(bot)),
         show_card=ShowCard(rows=rows),
+        understand=understand(),
         show_found=ShowFound(lookup=index, rows=rows, searches=searches, clock=clock),
         watch_doctor=watches.watch_doctor,
         list_watches=watches.list_watches,
@@ -247,6 +248,7 @@ def _dispatcher(
     ):
         dispatcher.update.outer_middleware(middleware)
     dispatcher.callback_query.middleware(AnsweredTaps())
+    dispatcher.callback_query.middleware(CountedSteps(services.figures))
     # a router belongs to one dispatcher for good: copies let a process run several bots
     dispatcher.include_routers(*(deepcopy(router) for router in all_routers()))
     return dispatcher
@@ -257,7 +259,7 @@ def _conversation_state(
 ) -> tuple[BaseStorage, BaseEventIsolation]:
     """Return where conversations wait, and what keeps each patient's updates in order."""
     if settings.redis_url:
-        storage = RedisStorage.from_url(settings.redis_url, state_ttl=_KEPT, data_ttl=_KEPT)
+        storage = RedisConversations.from_url(settings.redis_url, state_ttl=_KEPT, data_ttl=_KEPT)
         return storage, RedisEventIsolation(storage.redis)
     return DatabaseStorage(engine, clock), PatientOrder()
 
@@ -266,18 +268,3 @@ async def _check_redis(storage: BaseStorage) -> None:
     if isinstance(storage, RedisStorage):
         with blaming_redis():
             await storage.redis.ping()
-
-
-def _ticks(engine: AsyncEngine, clock: Clock, parts: _Parts) -> Ticks:
-    directory, signing = parts.directory, parts.signing
-    return Ticks(
-        purge_old_rows=PurgeOldRows(retention=RetentionRepository(engine), clock=clock),
-        directory=DirectoryTicks(
-            sync=directory.sync, index=directory.index, directory=directory.repository
-        ),
-        watches=parts.watches.ticks,
-        signing=signing.ticks if signing else None,
-        shown_data=parts.my_data.ticks if parts.my_data else None,
-        reminders=parts.reminders.ticks,
-        declarations=parts.declare.ticks if parts.declare else None,
-    )

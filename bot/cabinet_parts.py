@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from bot.cabinet_settings import CABINET_NEEDS, split_keys
 from bot.clients.esoz.patience import Patience
 from bot.clients.esoz.pis.cabinet import EsozCabinet
+from bot.clients.esoz.pis.event_calls import EsozEvents
 from bot.clients.esoz.pis.oauth import EsozOAuth, OAuthClient
 from bot.clients.esoz.pis.transport import PisTransport
 from bot.clients.esoz.pis.uploads import Uploads
@@ -53,6 +54,7 @@ class CabinetParts:
     sign_out: SignOut
     finish_sign_in: FinishSignIn
     sessions: EsozSessionRepository
+    events: EsozEvents
 
     def join(self, signing: SigningParts) -> CabinetServices:
         """Put sign-in into signing, and give the use cases of the conversations."""
@@ -105,6 +107,7 @@ def cabinet_parts(
             clock=clock,
         ),
         sessions=sessions,
+        events=EsozEvents(transport),
     )
 
 

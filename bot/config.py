@@ -19,6 +19,7 @@ from pydantic_settings import BaseSettings, SettingsConfigDict
 
 from bot.cabinet_settings import CABINET_HINTS, CABINET_NEEDS, CabinetSettings
 from bot.domain.capabilities import Capability, Mode, Section
+from bot.hotline_settings import HOTLINE_HINTS, HotlineSettings
 from bot.page_settings import PAGE_HINTS, PageSettings, is_loopback
 from bot.sending_settings import SENDING_HINTS, SendingSettings
 from bot.signature_settings import SIGNATURE_HINTS, SignatureSettings
@@ -60,7 +61,12 @@ class DatabaseSettings(BaseModel):
 
 
 class Settings(
-    CabinetSettings, DirectorySettings, PageSettings, SendingSettings, SignatureSettings
+    CabinetSettings,
+    DirectorySettings,
+    HotlineSettings,
+    PageSettings,
+    SendingSettings,
+    SignatureSettings,
 ):
     """What the operator sets: `read_settings` asks the environment, the sandbox gives its own."""
 
@@ -201,6 +207,7 @@ _HINTS = {
     "ESOZ_API_KEY": "give the key of the client that is registered with eHealth",
     "ESOZ_TIMEOUT_SECONDS": "give a number of seconds, more than 0 and at most 60",
     **PAGE_HINTS,
+    **HOTLINE_HINTS,
     "LOG_LEVEL": "use DEBUG, INFO, WARNING or ERROR",
     **CABINET_HINTS,
     **SENDING_HINTS,

@@ -6,19 +6,29 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from bot.clients.declaration_messages import TelegramDeclarationMessages
+from bot.db.repositories.declaration_drafts import DeclarationDraftRepository
 from bot.db.repositories.declaration_watches import DeclarationWatchRepository
+from bot.db.repositories.event_cursors import EventCursorRepository
+from bot.db.repositories.known_doctors import KnownDoctorRepository
 from bot.db.repositories.patients import PatientRepository
 from bot.db.repositories.workplaces import WorkplaceRepository
 from bot.dialogs.widgets.declaration_news import declaration_news
+from bot.dialogs.widgets.declare_screens import left_proposal
 from bot.domain.signing.session import Purpose
 from bot.jobs.declarations import DeclarationTicks
 from bot.services.act_for_person import ActForPerson
 from bot.services.cancel_declaration_request import CancelDeclarationRequest
 from bot.services.complete_declaration import CompleteDeclaration
+from bot.services.continue_declaration import ContinueDeclaration
 from bot.services.declare import DeclareServices
+from bot.services.drop_begun_declaration import DropBegunDeclaration
+from bot.services.find_begun_declaration import FindBegunDeclaration
+from bot.services.find_moved_doctor import FindMovedDoctor
 from bot.services.follow_declarations import FollowDeclarations
+from bot.services.hear_of_declarations import HearOfDeclarations
 from bot.services.propose_declaration import ProposeDeclaration
 from bot.services.request_declaration import RequestDeclaration
+from bot.services.show_declaration import ShowDeclaration
 from bot.services.show_declaration_request import ShowDeclarationRequest
 from bot.services.show_my_declaration import ShowMyDeclaration
 from bot.services.sign_declaration import SignDeclaration
@@ -31,6 +41,9 @@ if TYPE_CHECKING:
     from bot.domain.clock import Clock
     from bot.services.declare_ports import Doctors
     from bot.signing_parts import SigningParts
+
+
+_FEED = "declarations"
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +68,18 @@ def declare_parts(
         act_for=act_for, cabinet=esoz, watches=watches, clock=clock
     )
     mine = ShowMyDeclaration(act_as=act_as, cabinet=esoz, workplaces=places)
-    propose = ProposeDeclaration(mine=mine, cabinet=esoz, doctors=doctors, clock=clock)
+    drafts = DeclarationDraftRepository(engine)
+    propose = ProposeDeclaration(
+        mine=mine, cabinet=esoz, doctors=doctors, drafts=drafts, clock=clock
+    )
+    find_begun = FindBegunDeclaration(drafts=drafts, doctors=doctors, clock=clock)
+    cabinet.finish_sign_in.after.append(
+        ContinueDeclaration(
+            find_begun=find_begun,
+            propose=propose,
+            messages=TelegramDeclarationMessages(bot, PatientRepository(engine), left_proposal),
+        )
+    )
     messages = TelegramDeclarationMessages(bot, PatientRepository(engine), declaration_news)
     follow = FollowDeclarations(
         act_for=act_for,
@@ -68,7 +92,12 @@ def declare_parts(
     services = DeclareServices(
         propose=propose,
         request=RequestDeclaration(
-            propose=propose, cabinet=esoz, watches=watches, workplaces=places, clock=clock
+            propose=propose,
+            cabinet=esoz,
+            watches=watches,
+            drafts=drafts,
+            workplaces=places,
+            clock=clock,
         ),
         show=ShowDeclarationRequest(act_as=act_as, cabinet=esoz, workplaces=places),
         sign=SignDeclaration(
@@ -81,5 +110,17 @@ def declare_parts(
         cancel=CancelDeclarationRequest(
             act_as=act_as, cabinet=esoz, watches=watches, workplaces=places
         ),
+        find_begun=find_begun,
+        drop_begun=DropBegunDeclaration(drafts=drafts),
+        find_moved=FindMovedDoctor(
+            show=ShowDeclaration(act_as=act_as, cabinet=esoz, workplaces=places),
+            known=KnownDoctorRepository(engine),
+        ),
     )
-    return DeclareParts(services, DeclarationTicks(follow=follow))
+    hear = HearOfDeclarations(
+        feed=cabinet.events,
+        cursor=EventCursorRepository(engine, _FEED),
+        awaited=watches,
+        clock=clock,
+    )
+    return DeclareParts(services, DeclarationTicks(hear=hear, follow=follow))

@@ -12,6 +12,7 @@ BotError
 │   ├── TooManyAppointments  the patient has as many appointments to come as one may
 │   ├── TooManyReminders     as above, of reminders in the patient's own words
 │   ├── TooManyLookedAfter   the patient looks after as many people as one may
+│   ├── WrongPassword, TooManyAttempts  at the door of the figures; in `operator_access`
 │   ├── ChatClosed           the patient stopped the bot, or has no Telegram any more
 │   └── MessageRefused       Telegram will never take this message
 ├── Conflict                 things stand differently from what the caller thought

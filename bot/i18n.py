@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
 
 from babel import Locale
-from babel.dates import format_date, format_time, get_day_names
+from babel.dates import format_date, format_time, get_day_names, get_timezone_location
 
 if TYPE_CHECKING:
     from datetime import date, datetime, time
@@ -72,6 +72,10 @@ class Translator:
     def clock_time(self, wall_time: time) -> str:
         """Return hour and minute as a timetable shows them: 8:00."""
         return format_time(wall_time, format="H:mm", locale=self.language)
+
+    def zone_town(self, zone: str) -> str:
+        """Return the town that a time zone (IANA name) is named after: Warsaw."""
+        return get_timezone_location(zone, locale=self.language, return_city=True)
 
     def kyiv_day(self, moment: datetime) -> str:
         """Return the day that a Kyiv calendar shows at `moment` (aware), in words."""

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from aiogram.fsm.storage.redis import RedisStorage
 from aiohttp import web
 
-from bot.db.repositories.health import DatabaseHealth
+from bot.db.repositories.health import DatabaseHealth, RedisHealth
 from bot.polling import ALLOWED_UPDATES, Polling
 from bot.start_failures import blaming_port, blaming_telegram
 from bot.supervisor import Supervisor
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
 
     from bot.config import Settings
     from bot.domain.clock import Clock
+    from bot.web.server import Store
 
 _LAST_WORK_SECONDS = 8.0
 """How long a stop waits for what is in flight; Docker ends a process after 10."""
@@ -39,7 +41,7 @@ async def listen(
     """Start taking updates, by webhook or polling; return the port of the web server."""
     secret = settings.webhook_secret if settings.webhook_url else None
     webhook = Webhook(bot, dispatcher, secret.get_secret_value()) if secret else None
-    application = web_application(DatabaseHealth(engine), webhook, pages)
+    application = web_application(_stores(engine, dispatcher), webhook, pages)
     port = await _serve_web(settings, application, stack)
     with blaming_telegram():
         if secret:
@@ -52,6 +54,13 @@ async def listen(
             await bot.delete_webhook()
             _poll(bot, dispatcher, clock, stack)
     return port
+
+
+def _stores(engine: AsyncEngine, dispatcher: Dispatcher) -> list[Store]:
+    stores: list[Store] = [DatabaseHealth(engine)]
+    if isinstance(dispatcher.storage, RedisStorage):
+        stores.append(RedisHealth(dispatcher.storage.redis))
+    return stores
 
 
 async def _serve_web(settings: Settings, pages: web.Application, stack: AsyncExitStack) -> int:

@@ -15,8 +15,8 @@ if TYPE_CHECKING:
 
     from structlog.typing import EventDict, Processor
 
-_QUIET = ("httpx", "httpcore", "aiogram", "aiohttp.access", "apscheduler", "alembic")
-"""Libraries that log URLs, texts or every step below WARNING."""
+_QUIET = ("httpx", "httpcore", "aiogram", "aiohttp.access", "aiosqlite", "apscheduler", "alembic")
+"""Libraries that log URLs, texts, values of statements or every step below WARNING."""
 
 
 def set_up_logging(level: str) -> None:

@@ -27,7 +27,13 @@ if TYPE_CHECKING:
 
 log = structlog.get_logger(__name__)
 
-ALLOWED_UPDATES = ["message", "edited_message", "callback_query", "my_chat_member"]
+ALLOWED_UPDATES = [
+    "message",
+    "edited_message",
+    "inline_query",
+    "callback_query",
+    "my_chat_member",
+]
 _WAIT_SECONDS = 25
 _REPEAT_SECONDS = 3.1
 """Telegram holds back whoever repeats an offset within 3 seconds (reference/telegram.md §1)."""

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from bot.cabinet_settings import split_keys
 from bot.clients.telegram import TelegramPushes
+from bot.clients.zone_map import ZoneMap
 from bot.db.cipher import FernetCipher
 from bot.db.repositories.appointments import AppointmentRepository
 from bot.db.repositories.looked_after import LookedAfterRepository
@@ -18,13 +19,19 @@ from bot.dialogs.widgets.reminder_texts import pushed
 from bot.jobs.reminders import ReminderTicks
 from bot.services.add_appointment import AddAppointment
 from bot.services.add_own_reminder import AddOwnReminder
+from bot.services.answer_own_reminder import AnswerOwnReminder
 from bot.services.answer_reminder import AnswerReminder
 from bot.services.cancel_appointment import CancelAppointment
 from bot.services.change_reminder_settings import ChangeReminderSettings
 from bot.services.draft_seal import DraftSeal
 from bot.services.edit_appointment import EditAppointment
+from bot.services.edit_own_reminder import EditOwnReminder
+from bot.services.find_zone import FindZone
 from bot.services.list_appointments import ListAppointments
 from bot.services.look_after_people import LookAfterPeople
+from bot.services.note_birth_date import NoteBirthDate
+from bot.services.own_draft_seal import OwnDraftSeal
+from bot.services.remind_of_referral import RemindOfReferral
 from bot.services.reminders import Reminders
 from bot.services.repeat_appointment import RepeatAppointment
 from bot.services.say_reminder import SayReminder
@@ -69,7 +76,7 @@ def reminder_parts(
         say=say,
         budget=budget,
         clock=clock,
-        most_at_once=max(1, int(settings.messages_per_second / 2)),
+        most_at_once=max(1, int(settings.messages_per_second / 4)),
     )
     use_cases = _use_cases(engine, cipher, clock)
     return ReminderParts(use_cases, ReminderTicks(send_reminders=send), budget)
@@ -78,6 +85,7 @@ def reminder_parts(
 def _use_cases(engine: AsyncEngine, cipher: FernetCipher, clock: Clock) -> Reminders:
     appointments = AppointmentRepository(engine, cipher)
     reminders = ReminderRepository(engine, cipher)
+    people = LookedAfterRepository(engine, cipher)
     add = AddAppointment(appointments=appointments, reminders=reminders, clock=clock)
     return Reminders(
         add_appointment=add,
@@ -91,12 +99,20 @@ def _use_cases(engine: AsyncEngine, cipher: FernetCipher, clock: Clock) -> Remin
         ),
         repeat_appointment=RepeatAppointment(appointments=appointments, add=add),
         add_own=AddOwnReminder(reminders=reminders, clock=clock),
+        edit_own=EditOwnReminder(reminders=reminders, clock=clock),
+        answer_own=AnswerOwnReminder(reminders=reminders),
         snooze=SnoozeReminder(reminders=reminders, clock=clock),
         show_told=ShowTold(appointments=appointments, reminders=reminders),
         change_settings=ChangeReminderSettings(
             appointments=appointments, reminders=reminders, clock=clock
         ),
         silence=SilenceReminders(reminders=reminders, clock=clock),
-        people=LookAfterPeople(people=LookedAfterRepository(engine, cipher), clock=clock),
+        people=LookAfterPeople(people=people, clock=clock),
+        note_birth_date=NoteBirthDate(
+            people=people, appointments=appointments, reminders=reminders, add=add, clock=clock
+        ),
+        find_zone=FindZone(zones=ZoneMap()),
+        referrals=RemindOfReferral(appointments=appointments, add=add, clock=clock),
         drafts=DraftSeal(cipher),
+        own_drafts=OwnDraftSeal(cipher),
     )

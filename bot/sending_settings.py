@@ -12,7 +12,7 @@ SENDING_HINTS = {
 
 
 class SendingSettings(BaseModel):
-    """`messages_per_second` over all processes; more than 25 only where Telegram allows it."""
+    """`messages_per_second` over all processes; more than 29 only where Telegram allows it."""
 
     model_config = ConfigDict(frozen=True, extra="ignore")
 

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 import structlog
 
+from bot.clients.signing.audit import AuditedVerifier
 from bot.clients.signing.chain import Chain
 from bot.clients.signing.diia import DiiaAccess, DiiaAcquirer
 from bot.clients.signing.roots import UnreadableRoots, read_roots
@@ -22,12 +23,12 @@ if TYPE_CHECKING:
 log = structlog.get_logger(__name__)
 
 
-def signature_verifier(settings: Settings) -> CmsVerifier:
+def signature_verifier(settings: Settings) -> AuditedVerifier:
     """Raises BadSettings when there is nothing to trust in the file of the roots."""
     if settings.signature_roots is None:
         log.warning("SIGNATURE_ROOTS is not set: who issued a certificate is left to eHealth")
-        return CmsVerifier(chain=None)
-    return CmsVerifier(_chain(settings.signature_roots))
+        return AuditedVerifier(CmsVerifier(chain=None))
+    return AuditedVerifier(CmsVerifier(_chain(settings.signature_roots)))
 
 
 def diia_acquirer(settings: Settings, clock: Clock, stack: AsyncExitStack) -> DiiaAcquirer | None:

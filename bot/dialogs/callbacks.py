@@ -53,6 +53,28 @@ class TreeTap(CallbackData, prefix="tree1"):
     fresh: bool = False
 
 
+class Reading(StrEnum):
+    """How much of a topic is shown: the answer, the whole of it, or the simplest words."""
+
+    SHORT = "s"
+    MORE = "m"
+    EASY = "e"
+
+
+class ReadingTap(CallbackData, prefix="read1"):
+    """The same topic, read another way; `back` is what «Назад» returns to."""
+
+    slug: str
+    way: Reading
+    back: str = ""
+
+
+class NotItTap(CallbackData, prefix="notit1"):
+    """An answer is not what was asked for; `slug` is the topic's or the tree's."""
+
+    slug: str
+
+
 class LinesTap(CallbackData, prefix="lines1"):
     fresh: bool = False
 
@@ -81,8 +103,12 @@ class ReferralTap(CallbackData, prefix="ref1"):
     @property
     def number(self) -> str:
         """The number in its groups of four; whether it is one is for the reader to check."""
-        groups = (self.signs[start : start + 4] for start in range(0, len(self.signs), 4))
-        return "-".join(groups)
+        return grouped(self.signs)
+
+
+def grouped(signs: str) -> str:
+    """Return a number's signs in groups of four, with dashes between them."""
+    return "-".join(signs[start : start + 4] for start in range(0, len(signs), 4))
 
 
 class RemoveTap(CallbackData, prefix="rm1"):

@@ -16,7 +16,7 @@ from bot.dialogs.cabinet_callbacks import (
     unpacked,
 )
 from bot.dialogs.callbacks import SectionTap
-from bot.dialogs.screen import Screen, bot_of, chat_of
+from bot.dialogs.screen import Screen, chat_of
 from bot.dialogs.widgets.declaration_answer import answer
 from bot.dialogs.widgets.declaration_lists import declarations_list, requests_list
 from bot.dialogs.widgets.declaration_print import (
@@ -27,11 +27,15 @@ from bot.dialogs.widgets.declaration_print import (
     printed_form,
 )
 from bot.dialogs.widgets.declaration_screens import declaration_details, my_declaration
+from bot.dialogs.widgets.declare_ways import declaration_after_sign_in
+from bot.dialogs.widgets.private_messages import send_private_file
 from bot.domain.capabilities import Section
+from bot.errors import NotSignedIn, SignInEnded
 
 if TYPE_CHECKING:
     from aiogram.fsm.context import FSMContext
 
+    from bot.domain.directory import Doctor
     from bot.i18n import Translator
     from bot.services import Services
     from bot.services.declarations import DeclarationServices
@@ -67,9 +71,24 @@ async def _show_mine(
     event: CallbackQuery | Message, tr: Translator, services: Services, *, fresh: bool = False
 ) -> None:
     async def make(use: DeclarationServices) -> Screen:
-        return my_declaration(tr, await use.show_my_declaration(telegram_id=chat_of(event)))
+        try:
+            mine = await use.show_my_declaration(telegram_id=chat_of(event))
+        except NotSignedIn as error:
+            has_ended = isinstance(error, SignInEnded)
+            leads_back = await _begun(event, services, is_fresh=True) is not None
+            return declaration_after_sign_in(tr, has_ended=has_ended, leads_back=leads_back)
+        return my_declaration(tr, mine, await _begun(event, services))
 
     await answer(event, tr, services, make, again=MyDeclarationTap(), fresh=fresh)
+
+
+async def _begun(
+    event: CallbackQuery | Message, services: Services, *, is_fresh: bool = False
+) -> Doctor | None:
+    """With whom a declaration was begun and left."""
+    if services.declare is None:
+        return None
+    return await services.declare.find_begun(telegram_id=chat_of(event), is_fresh=is_fresh)
 
 
 @router.callback_query(HistoryTap.filter())
@@ -115,7 +134,8 @@ async def on_print_sure(
         shown = await _declaration(use, query, callback_data.id)
         if not shown.declaration.record.content_html:
             return no_printed_form(tr, shown)
-        await _send_file(query, shown, tr, services)
+        file = BufferedInputFile(printed_form(shown.declaration.record.content_html), _FILE_NAME)
+        await send_private_file(query, file, file_caption(tr), services)
         return file_sent(tr, shown)
 
     await answer(query, tr, services, make, again=callback_data)
@@ -127,17 +147,3 @@ async def _declaration(
     return await use.show_declaration(
         telegram_id=query.from_user.id, declaration_id=unpacked(signs)
     )
-
-
-async def _send_file(
-    query: CallbackQuery, shown: ShownDeclaration, tr: Translator, services: Services
-) -> None:
-    """Send the printed form, and have it removed when its time is over."""
-    content = printed_form(shown.declaration.record.content_html)
-    sent = await bot_of(query).send_document(
-        chat_of(query), BufferedInputFile(content, _FILE_NAME), caption=file_caption(tr)
-    )
-    if services.my_data:
-        await services.my_data.remember_shown_data(
-            chat_id=chat_of(query), message_id=sent.message_id
-        )

@@ -1,4 +1,4 @@
-"""A patient asks for a declaration: from a doctor's card to the signature, and back."""
+"""A patient wants a declaration: from a doctor's card to the request, for whom, or not now."""
 
 from __future__ import annotations
 
@@ -7,43 +7,27 @@ from typing import TYPE_CHECKING
 from aiogram import F, Router
 
 from bot.dialogs.cabinet_callbacks import unpacked
-from bot.dialogs.declare_callbacks import CancelRequestTap, DeclareTap, RequestTap, SignRequestTap
-from bot.dialogs.doctor_card import card_gone
-from bot.dialogs.widgets.declaration_answer import answer
-from bot.dialogs.widgets.declaration_request import (
-    cancel_answer,
-    cancel_question,
-    request_screen,
-)
-from bot.dialogs.widgets.declare_screens import (
-    declare_question,
-    declaring_refused,
-    full_doctor,
-    may_not_declare,
-)
-from bot.dialogs.widgets.guide import guide
-from bot.dialogs.widgets.signing import handoff_screen
-from bot.domain.cabinet import EsozRefusal, EsozRefused, RequestStatus
-from bot.domain.capabilities import Section
-from bot.domain.signing.session import Purpose
-from bot.errors import NotFound
+from bot.dialogs.callbacks import DoctorTap
+from bot.dialogs.declare_callbacks import DeclareForTap, DeclareTap, MovedTap, NotNowTap
+from bot.dialogs.doctor_card import card_gone, show_doctor
+from bot.dialogs.widgets.declaration_answer import answer_declaring
+from bot.dialogs.widgets.declaration_request import request_screen
+from bot.dialogs.widgets.declare_obstacles import declaring_refused, full_doctor, may_not_declare
+from bot.dialogs.widgets.declare_screens import proposal_screen
+from bot.dialogs.widgets.declare_ways import declaration_after_sign_in
+from bot.dialogs.widgets.moved_doctor import moved_doctor
+from bot.domain.cabinet import EsozRefusal, EsozRefused
+from bot.errors import NotFound, NotSignedIn, SignInEnded
 from bot.services.propose_declaration import MayNotDeclare
-from bot.services.shown_request import ShownRequest
 
 if TYPE_CHECKING:
-    from collections.abc import Awaitable, Callable
-
-    from aiogram.filters.callback_data import CallbackData
     from aiogram.types import CallbackQuery
 
     from bot.dialogs.screen import Screen
+    from bot.domain.cabinet import SignedInPerson
     from bot.i18n import Translator
     from bot.services import Services
-    from bot.services.declarations import DeclarationServices
     from bot.services.declare import DeclareServices
-    from bot.services.propose_declaration import Proposal
-
-    Make = Callable[[DeclareServices], Awaitable[Screen]]
 
 router = Router(name="declare")
 
@@ -53,19 +37,37 @@ async def on_declare(
     query: CallbackQuery, callback_data: DeclareTap, tr: Translator, services: Services
 ) -> None:
     """Say what stands in the way, or what will change."""
+    await _propose(query, callback_data, tr, services)
 
+
+@router.callback_query(DeclareForTap.filter())
+async def on_declare_for(
+    query: CallbackQuery, callback_data: DeclareForTap, tr: Translator, services: Services
+) -> None:
+    """Go on for another of the chat's people; raises NotFound for one who signed out."""
+    if services.cabinet is None:
+        raise NotFound
+    await services.cabinet.switch_person(
+        telegram_id=query.from_user.id, session_id=callback_data.session
+    )
+    await _propose(query, DeclareTap(doctor=callback_data.doctor), tr, services)
+
+
+async def _propose(
+    query: CallbackQuery, tap: DeclareTap, tr: Translator, services: Services
+) -> None:
     async def make(use: DeclareServices) -> Screen:
         try:
-            proposal = await use.propose(
-                telegram_id=query.from_user.id, doctor_key=callback_data.doctor
-            )
+            proposal = await use.propose(telegram_id=query.from_user.id, doctor_key=tap.doctor)
         except MayNotDeclare as barred:
-            return may_not_declare(tr, barred)
+            return may_not_declare(tr, barred, await _others(query, services))
+        except NotSignedIn as error:
+            return _sign_in_first(tr, tap, error)
         except NotFound:
             return card_gone(tr)
-        return _question(tr, proposal)
+        return proposal_screen(tr, proposal, await _others(query, services))
 
-    await _answer(query, tr, services, make, callback_data)
+    await answer_declaring(query, tr, services, make, again=tap)
 
 
 @router.callback_query(DeclareTap.filter(F.is_sure))
@@ -79,70 +81,54 @@ async def on_declare_sure(
         try:
             return request_screen(tr, await use.request(**asked))
         except MayNotDeclare as barred:
-            return may_not_declare(tr, barred)
+            return may_not_declare(tr, barred, await _others(query, services))
+        except NotSignedIn as error:
+            return _sign_in_first(tr, callback_data, error)
         except NotFound:
             return card_gone(tr)
         except EsozRefused as refused:
             return await _refused(tr, services, refused.code, callback_data.doctor)
 
-    await _answer(query, tr, services, make, callback_data)
+    await answer_declaring(query, tr, services, make, again=callback_data)
 
 
-@router.callback_query(RequestTap.filter())
-async def on_request(
-    query: CallbackQuery, callback_data: RequestTap, tr: Translator, services: Services
+@router.callback_query(NotNowTap.filter())
+async def on_not_now(
+    query: CallbackQuery, callback_data: NotNowTap, tr: Translator, services: Services
 ) -> None:
-    async def make(use: DeclareServices) -> Screen:
-        return request_screen(tr, await _shown(use, query, callback_data.id))
+    """Forget what was begun, and show the doctor again."""
+    if services.declare:
+        await services.declare.drop_begun(telegram_id=query.from_user.id)
+    await show_doctor(query, DoctorTap(key=callback_data.doctor), tr, services)
 
-    await _answer(query, tr, services, make, callback_data)
 
-
-@router.callback_query(SignRequestTap.filter())
-async def on_sign(
-    query: CallbackQuery, callback_data: SignRequestTap, tr: Translator, services: Services
+@router.callback_query(MovedTap.filter())
+async def on_moved(
+    query: CallbackQuery, callback_data: MovedTap, tr: Translator, services: Services
 ) -> None:
-    """Lead to the page, unless the request has moved on meanwhile."""
+    """Look where the doctor of a declaration works now."""
 
     async def make(use: DeclareServices) -> Screen:
-        shown = await _shown(use, query, callback_data.id)
-        if shown.request.record.status is not RequestStatus.NEW:
-            return request_screen(tr, shown)
-        handoff = await use.sign(
-            telegram_id=query.from_user.id, request_id=shown.request.record.id
+        declaration_id = unpacked(callback_data.id)
+        return moved_doctor(
+            tr, await use.find_moved(telegram_id=query.from_user.id, declaration_id=declaration_id)
         )
-        return handoff_screen(tr, handoff, Purpose.DECLARATION_REQUEST)
 
-    await _answer(query, tr, services, make, callback_data)
-
-
-@router.callback_query(CancelRequestTap.filter(~F.is_sure))
-async def on_cancel(
-    query: CallbackQuery, callback_data: CancelRequestTap, tr: Translator, services: Services
-) -> None:
-    async def make(use: DeclareServices) -> Screen:
-        return cancel_question(tr, await _shown(use, query, callback_data.id))
-
-    await _answer(query, tr, services, make, callback_data)
+    await answer_declaring(query, tr, services, make, again=callback_data)
 
 
-@router.callback_query(CancelRequestTap.filter(F.is_sure))
-async def on_cancel_sure(
-    query: CallbackQuery, callback_data: CancelRequestTap, tr: Translator, services: Services
-) -> None:
-    async def make(use: DeclareServices) -> Screen:
-        request_id = unpacked(callback_data.id)
-        shown = await use.cancel(telegram_id=query.from_user.id, request_id=request_id)
-        return cancel_answer(tr, shown)
-
-    await _answer(query, tr, services, make, callback_data)
+async def _others(query: CallbackQuery, services: Services) -> list[SignedInPerson]:
+    """Whom else the chat is signed in for."""
+    if services.cabinet is None:
+        return []
+    people = await services.cabinet.list_people(telegram_id=query.from_user.id)
+    return [one for one in people if not one.is_current and not one.has_ended]
 
 
-def _question(tr: Translator, proposal: Proposal) -> Screen:
-    """Go on with a request to this doctor that was begun before."""
-    if proposal.under_way and proposal.is_under_way:
-        return request_screen(tr, ShownRequest(proposal.acting, proposal.under_way))
-    return declare_question(tr, proposal)
+def _sign_in_first(tr: Translator, tap: DeclareTap, error: NotSignedIn) -> Screen:
+    has_ended = isinstance(error, SignInEnded)
+    back = DoctorTap(key=tap.doctor)
+    return declaration_after_sign_in(tr, has_ended=has_ended, leads_back=True, back=back)
 
 
 async def _refused(
@@ -151,18 +137,3 @@ async def _refused(
     if code is EsozRefusal.DOCTOR_FULL:
         return full_doctor(tr, (await services.show_card.doctor(doctor_key)).doctor)
     return declaring_refused(tr, code, doctor_key)
-
-
-async def _shown(use: DeclareServices, query: CallbackQuery, signs: str) -> ShownRequest:
-    return await use.show(telegram_id=query.from_user.id, request_id=unpacked(signs))
-
-
-async def _answer(
-    query: CallbackQuery, tr: Translator, services: Services, make: Make, again: CallbackData
-) -> None:
-    async def made(_: DeclarationServices) -> Screen:
-        if services.declare is None:
-            return guide(tr, Section.DECLARATION, services.clock.now())
-        return await make(services.declare)
-
-    await answer(query, tr, services, made, again=again)

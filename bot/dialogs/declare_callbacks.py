@@ -29,3 +29,29 @@ class CancelRequestTap(CallbackData, prefix="dback1"):
 
     id: str
     is_sure: bool = False
+
+
+class DeclareForTap(CallbackData, prefix="dfor1"):
+    """A declaration with this doctor for another of the people whom the chat is signed in for."""
+
+    doctor: int
+    session: str
+
+
+class NotNowTap(CallbackData, prefix="dnot1"):
+    """No declaration with this doctor now."""
+
+    doctor: int
+
+
+class RequestFileTap(CallbackData, prefix="dfile1"):
+    """The document of a request as a file; sent when `is_sure`, after a warning."""
+
+    id: str
+    is_sure: bool = False
+
+
+class MovedTap(CallbackData, prefix="dmoved1"):
+    """Where the doctor of this declaration works now."""
+
+    id: str

@@ -2,30 +2,31 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from aiogram import F, Router
 
-from bot.content.specialities import codes_by_name
 from bot.dialogs.callbacks import SectionTap
 from bot.dialogs.screen import Button, Screen, bot_of, chat_of, show
 from bot.dialogs.states import Asked
 from bot.dialogs.widgets.directory_list import found_page
+from bot.dialogs.widgets.knowledge import joined
 from bot.dialogs.widgets.navigation import home_keyboard, menu_row
 from bot.dialogs.widgets.search_draft import SearchDraft
 from bot.domain.capabilities import Section
-from bot.domain.directory import DECLARED_SPECIALITIES, PEDIATRICIAN, Point
-from bot.domain.finding import Filters, Wanted
+from bot.domain.directory import Point
+from bot.domain.finding import Filters
 
 if TYPE_CHECKING:
+    from datetime import date
+
     from aiogram.fsm.context import FSMContext
     from aiogram.types import Message
 
     from bot.i18n import Translator
     from bot.services import Services
     from bot.services.find_in_directory import Found
-
-_MOST_WORDS = 4
 
 # ── screens ──────────────────────────────────────────────────────────────────────────────
 
@@ -49,16 +50,14 @@ def location_not_needed(tr: Translator) -> str:
     return tr.t("doctors", "All right, I search by your words.")
 
 
-def meant(text: str) -> SearchDraft | None:
-    """Return the search that a line clearly asks for: a speciality, then a few words more."""
-    line = text.casefold().strip()
-    names = [name for name in codes_by_name() if line.startswith(f"{name} ")]
-    if not names or len(line.split()) > _MOST_WORDS:
-        return None
-    code = codes_by_name()[max(names, key=len)]
-    if code not in DECLARED_SPECIALITIES:
-        return SearchDraft(Wanted.FACILITY)
-    return SearchDraft(Wanted.CHILD if code == PEDIATRICIAN else Wanted.ADULT)
+def day_remembered(tr: Translator, day: date) -> str:
+    """Return what stands over the found when a day was named: nobody is booked by this."""
+    return tr.t(
+        "doctors",
+        "I cannot book a visit myself: choose a place and call it. I remember the day: {day}. "
+        "Tap “Add an appointment” on the card.",
+        day=tr.day(day),
+    )
 
 
 # ── reactions ────────────────────────────────────────────────────────────────────────────
@@ -83,20 +82,31 @@ async def on_location(
         speciality=draft.speciality,
     )
     await draft.wait(state, Asked.doctor_or_facility)
-    await _show_found(message, found, tr, services)
+    await _show_found(message, found, tr, services, day=draft.day)
 
 
 async def on_words(
     message: Message, text: str, state: FSMContext, tr: Translator, services: Services
 ) -> bool:
-    """Search by a line that was asked for, or that clearly is a search; False for any other."""
+    """Search by a line that was asked for; False for any other."""
     draft = await SearchDraft.of(state)
     if draft is None:
-        draft = meant(text)
-        if draft is None or (await services.show_card.state()).is_empty:
-            return False
+        return False
     if await state.get_state() == Asked.location:
         await _put_home_keyboard(message, location_not_needed(tr), tr)
+    await search(message, draft, text, state, tr, services)
+    return True
+
+
+async def search(
+    message: Message,
+    draft: SearchDraft,
+    text: str,
+    state: FSMContext,
+    tr: Translator,
+    services: Services,
+) -> None:
+    """Search by `text`, and show the first page."""
     found = await services.find_in_directory.by_words(
         telegram_id=chat_of(message),
         wanted=draft.wanted,
@@ -104,11 +114,12 @@ async def on_words(
         speciality=draft.speciality,
     )
     await draft.wait(state, Asked.doctor_or_facility)
-    await _show_found(message, found, tr, services)
-    return True
+    await _show_found(message, found, tr, services, day=draft.day)
 
 
-async def _show_found(message: Message, found: Found, tr: Translator, services: Services) -> None:
+async def _show_found(
+    message: Message, found: Found, tr: Translator, services: Services, *, day: date | None
+) -> None:
     """Show the first page; another line searches again."""
     page = await services.show_found.page(
         telegram_id=chat_of(message),
@@ -117,6 +128,10 @@ async def _show_found(message: Message, found: Found, tr: Translator, services: 
         filters=Filters.NONE,
     )
     screen = found_page(tr, page, services.clock.now(), understood=found.understood)
+    if page.total:
+        services.figures.step("doctor", "found")
+    if day and page.total:
+        screen = replace(screen, text=joined([day_remembered(tr, day), screen.text]))
     await show(message, screen)
 
 

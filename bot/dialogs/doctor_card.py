@@ -17,6 +17,7 @@ from bot.dialogs.widgets.directory_words import capitalised, place_name
 from bot.dialogs.widgets.navigation import menu_button, menu_row
 from bot.dialogs.widgets.watching import watch_rows
 from bot.domain.capabilities import Section
+from bot.domain.figures import Barrier
 from bot.errors import NotFound
 
 if TYPE_CHECKING:
@@ -148,6 +149,9 @@ async def show_doctor(
     except NotFound:
         await show(event, card_gone(tr, back=_back(tap)))
         return
+    if card.doctor.is_over_limit:
+        oblast = card.doctor.division.address.area or ""
+        services.figures.barrier(Barrier.NO_PLACES, oblast)
     link = await _share_url(event, f"doc-{tap.key}", capitalised(card.doctor.name))
     can_sign_in = services.declare is not None
     now = services.clock.now()

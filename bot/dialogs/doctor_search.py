@@ -13,12 +13,14 @@ from bot.dialogs.widgets.directory_words import capitalised, speciality_word
 from bot.dialogs.widgets.guide import guide
 from bot.dialogs.widgets.location_keyboard import location_keyboard
 from bot.dialogs.widgets.navigation import menu_row
-from bot.dialogs.widgets.search_draft import SearchDraft
+from bot.dialogs.widgets.search_draft import SearchDraft, day_said
 from bot.dialogs.widgets.watching import watches_button
 from bot.domain.capabilities import Section
 from bot.domain.finding import Wanted
 
 if TYPE_CHECKING:
+    from datetime import date
+
     from aiogram.fsm.context import FSMContext
     from aiogram.types import CallbackQuery, Message
 
@@ -163,7 +165,8 @@ async def on_who(event: CallbackQuery | Message, tr: Translator) -> None:
 async def on_look_tap(
     query: CallbackQuery, callback_data: LookTap, state: FSMContext, tr: Translator
 ) -> None:
-    await ask(query, callback_data.wanted, state, tr, speciality=callback_data.speciality)
+    day = await day_said(state)
+    await ask(query, callback_data.wanted, state, tr, speciality=callback_data.speciality, day=day)
 
 
 async def ask(
@@ -173,9 +176,10 @@ async def ask(
     tr: Translator,
     *,
     speciality: str = "",
+    day: date | None = None,
 ) -> None:
-    """Wait for the words of a search."""
-    await SearchDraft(wanted, speciality).wait(state, Asked.doctor_or_facility)
+    """Wait for the words of a search; `day` is remembered for an appointment."""
+    await SearchDraft(wanted, speciality, day).wait(state, Asked.doctor_or_facility)
     if wanted.is_doctor:
         await show(event, doctor_question(tr, wanted))
     elif speciality:
@@ -188,7 +192,8 @@ async def ask(
 async def on_near(
     query: CallbackQuery, callback_data: NearTap, state: FSMContext, tr: Translator
 ) -> None:
-    draft = SearchDraft(callback_data.wanted, callback_data.speciality)
+    day = await day_said(state)
+    draft = SearchDraft(callback_data.wanted, callback_data.speciality, day)
     await draft.wait(state, Asked.location)
     await bot_of(query).send_message(
         chat_of(query), location_question(tr), reply_markup=location_keyboard(tr)

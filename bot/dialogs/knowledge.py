@@ -7,8 +7,19 @@ from typing import TYPE_CHECKING
 from aiogram import Router
 
 from bot.content import lines, topics, trees
-from bot.dialogs.callbacks import LinesTap, MenuTap, RefusalsTap, SectionTap, TopicTap, TreeTap
+from bot.dialogs.callbacks import (
+    LinesTap,
+    MenuTap,
+    NotItTap,
+    Reading,
+    ReadingTap,
+    RefusalsTap,
+    SectionTap,
+    TopicTap,
+    TreeTap,
+)
 from bot.dialogs.screen import Button, Screen, show
+from bot.dialogs.widgets.complaint_screens import complaint_rows
 from bot.dialogs.widgets.knowledge import (
     BACK_TO_REFERRAL,
     BACK_TO_REFUSALS,
@@ -17,10 +28,11 @@ from bot.dialogs.widgets.knowledge import (
     line_text,
     next_rows,
     outcome_text,
-    topic_text,
 )
-from bot.dialogs.widgets.navigation import menu_button, menu_row
+from bot.dialogs.widgets.navigation import help_button, menu_button, menu_row
+from bot.dialogs.widgets.reading import reading_row, reading_text
 from bot.domain.capabilities import Section
+from bot.domain.figures import Barrier
 from bot.errors import NotFound
 
 if TYPE_CHECKING:
@@ -33,14 +45,28 @@ if TYPE_CHECKING:
     from bot.i18n import Translator
     from bot.services import Services
 
+PAPER_TOPIC = "paper-demanded"
+"""Whoever opens it has met the barrier; where, nobody asks."""
+
 EMERGENCY_LINES = ("103", "moz", "nszu")
 
 # ── screens ──────────────────────────────────────────────────────────────────────────────
 
 
-def topic_screen(tr: Translator, entry: Topic, now: datetime, *, back: str = "") -> Screen:
-    rows = (*next_rows(tr, entry.next, back=back), *call_rows(tr, entry.call))
-    return Screen(topic_text(tr, entry, now), (*rows, menu_row(tr, _place(back))))
+def topic_screen(
+    tr: Translator,
+    entry: Topic,
+    now: datetime,
+    *,
+    back: str = "",
+    way: Reading = Reading.SHORT,
+) -> Screen:
+    others = reading_row(tr, entry, way, back)
+    rows = (others, *next_rows(tr, entry.next, back=back), *call_rows(tr, entry.call))
+    rows += complaint_rows(tr, entry.slug)
+    wrong = Button(tr.t("knowledge", "This is not it"), NotItTap(slug=entry.slug))
+    text = reading_text(tr, entry, now, way)
+    return Screen(text, (*rows, (wrong,), menu_row(tr, _place(back))))
 
 
 def question_screen(tr: Translator, tree: Tree, question_id: str) -> Screen:
@@ -71,6 +97,17 @@ def lines_screen(tr: Translator, now: datetime) -> Screen:
     return Screen(text, (*call_rows(tr, EMERGENCY_LINES), menu_row(tr)))
 
 
+def no_such_code(tr: Translator, code: str) -> Screen:
+    text = tr.t(
+        "knowledge",
+        "<b>No topic has the code {code}.</b>\n"
+        "Perhaps one digit is another. Ask the operator to say it again, or write your question "
+        "in your own words.",
+        code=code,
+    )
+    return Screen(text, ((help_button(tr),), menu_row(tr)))
+
+
 def _answer_button(tr: Translator, tree: Tree, answer: Answer) -> Button:
     label = answer.label.get(tr.language)
     if answer.topic:
@@ -99,12 +136,32 @@ async def on_topic(
     entry = topics().get(callback_data.slug)
     if entry is None:
         raise NotFound
+    _count(entry.slug, tr, services)
     screen = topic_screen(tr, entry, services.clock.now(), back=callback_data.back)
     await show(query, screen, fresh=callback_data.fresh)
 
 
+def _count(slug: str, tr: Translator, services: Services) -> None:
+    services.figures.topic_opened(slug, tr.language)
+    if slug == PAPER_TOPIC:
+        services.figures.barrier(Barrier.PAPER)
+
+
 async def show_topic(message: Message, slug: str, tr: Translator, services: Services) -> None:
+    _count(slug, tr, services)
     await show(message, topic_screen(tr, topics()[slug], services.clock.now()))
+
+
+@router.callback_query(ReadingTap.filter())
+async def on_reading(
+    query: CallbackQuery, callback_data: ReadingTap, tr: Translator, services: Services
+) -> None:
+    """Show the same topic another way; raises NotFound for one that is no longer there."""
+    entry = topics().get(callback_data.slug)
+    if entry is None:
+        raise NotFound
+    now, back, way = services.clock.now(), callback_data.back, callback_data.way
+    await show(query, topic_screen(tr, entry, now, back=back, way=way))
 
 
 @router.callback_query(TreeTap.filter())

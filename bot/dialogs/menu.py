@@ -10,6 +10,7 @@ from bot.dialogs.callbacks import LanguageTap, MenuTap, SectionTap
 from bot.dialogs.screen import Button, Screen, bot_of, chat_of, show
 from bot.dialogs.widgets.guide import guide
 from bot.dialogs.widgets.navigation import help_button, home_keyboard
+from bot.dialogs.widgets.section_labels import section_label
 from bot.domain.capabilities import Section
 from bot.i18n import Language, language_name
 
@@ -31,20 +32,6 @@ _BUILT = frozenset(
     }
 )
 """Sections that have a conversation of their own."""
-
-
-def section_label(tr: Translator, section: Section) -> str:
-    """Return what a section's button says."""
-    labels = {
-        Section.REFERRAL: tr.t("menu", "My referral"),
-        Section.DOCTOR: tr.t("menu", "Find a doctor"),
-        Section.DECLARATION: tr.t("menu", "Declaration"),
-        Section.REMINDERS: tr.t("menu", "My reminders"),
-        Section.MY_DATA: tr.t("menu", "My data"),
-        Section.ASK: tr.t("menu", "Ask"),
-        Section.SETTINGS: tr.t("menu", "Settings"),
-    }
-    return labels[section]
 
 
 # ── screens ──────────────────────────────────────────────────────────────────────────────

@@ -93,15 +93,6 @@ def no_number(tr: Translator) -> Screen:
     return Screen(text, (*next_rows(tr, ("tree:no-message", "lost-number")), menu_row(tr)))
 
 
-def not_understood(tr: Translator) -> Screen:
-    text = tr.t(
-        "numbers",
-        "I did not understand that. I can check a referral: send its number. "
-        "For everything else choose a section or call the hotline.",
-    )
-    return Screen(text, ((menu_button(tr),), (help_button(tr),)))
-
-
 def never_send(tr: Translator, origin: int, now: datetime) -> Screen:
     """Return the answer to a photo or a document: it is not opened, and can be removed."""
     return Screen(topic_text(tr, topic("never-send-documents"), now), _removal_rows(tr, origin))

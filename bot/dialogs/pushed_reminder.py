@@ -17,7 +17,8 @@ from bot.dialogs.reminder_callbacks import (
 )
 from bot.dialogs.screen import show
 from bot.dialogs.widgets.agenda import agenda, visit_card
-from bot.dialogs.widgets.guide import guide
+from bot.dialogs.widgets.occasion_card import occasion_card
+from bot.dialogs.widgets.own_screens import own_told
 from bot.dialogs.widgets.visit_answers import (
     cannot_come,
     coming,
@@ -29,7 +30,7 @@ from bot.dialogs.widgets.visit_answers import (
 )
 from bot.dialogs.widgets.visit_state import here_of
 from bot.dialogs.widgets.visit_steps import move
-from bot.domain.capabilities import Section
+from bot.dialogs.widgets.with_reminders import WithReminders
 from bot.domain.reminders import moment_of, wall_of
 from bot.errors import Conflict, NotFound
 
@@ -40,24 +41,34 @@ if TYPE_CHECKING:
     from bot.dialogs.widgets.visit_questions import Here
     from bot.i18n import Translator
     from bot.services import Services
+    from bot.services.reminders import Reminders
 
 _EVENING = time(18)
 
 router = Router(name="pushed_reminder")
+router.callback_query.middleware(WithReminders())
 
 
 @router.callback_query(ComingTap.filter())
 async def on_coming(
-    query: CallbackQuery, callback_data: ComingTap, tr: Translator, services: Services
+    query: CallbackQuery,
+    callback_data: ComingTap,
+    tr: Translator,
+    services: Services,
+    reminders: Reminders,
 ) -> None:
-    await _answer(query, callback_data.appointment, tr, services, is_coming=True)
+    await _answer(query, callback_data.appointment, tr, services, reminders, is_coming=True)
 
 
 @router.callback_query(CannotTap.filter())
 async def on_cannot(
-    query: CallbackQuery, callback_data: CannotTap, tr: Translator, services: Services
+    query: CallbackQuery,
+    callback_data: CannotTap,
+    tr: Translator,
+    services: Services,
+    reminders: Reminders,
 ) -> None:
-    await _answer(query, callback_data.appointment, tr, services, is_coming=False)
+    await _answer(query, callback_data.appointment, tr, services, reminders, is_coming=False)
 
 
 async def _answer(
@@ -65,14 +76,12 @@ async def _answer(
     appointment: int,
     tr: Translator,
     services: Services,
+    reminders: Reminders,
     *,
     is_coming: bool,
 ) -> None:
     """Store the answer; for what is over show how it stands."""
-    reminders, patient = services.reminders, query.from_user.id
-    if reminders is None:
-        await show(query, guide(tr, Section.REMINDERS, services.clock.now()))
-        return
+    patient = query.from_user.id
     here = await here_of(query, services, reminders)
     try:
         visit = await reminders.answer(
@@ -95,11 +104,8 @@ async def on_move(
     state: FSMContext,
     tr: Translator,
     services: Services,
+    reminders: Reminders,
 ) -> None:
-    reminders = services.reminders
-    if reminders is None:
-        await show(query, guide(tr, Section.REMINDERS, services.clock.now()))
-        return
     try:
         visit = await reminders.list_appointments.one(
             telegram_id=query.from_user.id, appointment=callback_data.appointment
@@ -112,12 +118,12 @@ async def on_move(
 
 @router.callback_query(LaterTap.filter())
 async def on_later(
-    query: CallbackQuery, callback_data: LaterTap, tr: Translator, services: Services
+    query: CallbackQuery,
+    callback_data: LaterTap,
+    tr: Translator,
+    services: Services,
+    reminders: Reminders,
 ) -> None:
-    reminders = services.reminders
-    if reminders is None:
-        await show(query, guide(tr, Section.REMINDERS, services.clock.now()))
-        return
     if callback_data.choice is LaterChoice.ASK:
         await show(query, later_question(tr, callback_data.reminder))
         return
@@ -149,13 +155,14 @@ def _after(choice: LaterChoice, here: Here) -> timedelta:
 
 @router.callback_query(ToldTap.filter())
 async def on_told(
-    query: CallbackQuery, callback_data: ToldTap, tr: Translator, services: Services
+    query: CallbackQuery,
+    callback_data: ToldTap,
+    tr: Translator,
+    services: Services,
+    reminders: Reminders,
 ) -> None:
     """Show what a neutral message was about, as it stands now."""
-    reminders, patient = services.reminders, query.from_user.id
-    if reminders is None:
-        await show(query, guide(tr, Section.REMINDERS, services.clock.now()))
-        return
+    patient = query.from_user.id
     here = await here_of(query, services, reminders)
     try:
         told = await reminders.show_told(telegram_id=patient, reminder=callback_data.reminder)
@@ -164,6 +171,8 @@ async def on_told(
         await show(query, agenda(tr, listed, here.now))
         return
     if len(told.appointments) == 1 and not told.texts:
-        await show(query, visit_card(tr, told.appointments[0], here.now, here.zone))
+        await show(query, occasion_card(tr, told.appointments[0], here.now, here.zone))
+    elif len(told.texts) == 1 and not told.appointments:
+        await show(query, own_told(tr, told.texts[0], callback_data.reminder))
     else:
         await show(query, told_again(tr, told, here.now, here.zone))

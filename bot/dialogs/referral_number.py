@@ -9,7 +9,9 @@ from aiogram import F, Router
 from aiogram.enums import ChatAction
 
 from bot.dialogs.callbacks import ReferralAction, ReferralTap, RemoveTap
+from bot.dialogs.referral_callbacks import KeptReferralAction, KeptReferralTap
 from bot.dialogs.screen import Screen, bot_of, chat_of, show, swap
+from bot.dialogs.widgets.guide import guide
 from bot.dialogs.widgets.referral_screens import (
     looking_up,
     number_on_picture,
@@ -20,6 +22,9 @@ from bot.dialogs.widgets.referral_screens import (
     referral_outage,
     too_many_lookups,
 )
+from bot.dialogs.widgets.visit_answers import visit_gone
+from bot.domain.capabilities import Section
+from bot.domain.figures import Barrier
 from bot.domain.requisition import is_referral_number
 from bot.errors import InvalidInput, NotFound, TooManyLookups, Unavailable
 
@@ -37,6 +42,7 @@ async def check_number(
     event: Message | CallbackQuery, number: str, origin: int, tr: Translator, services: Services
 ) -> None:
     """Answer a referral number: look it up, or in `guide` mode say what the desk will find."""
+    services.figures.step("referral", "looked-up")
     if services.check_referral is None:
         screen = referral_not_looked_up(tr, number, origin, services.clock.now())
         await _remember(event, await show(event, screen), origin, services)
@@ -59,12 +65,19 @@ async def _answer(
     try:
         found = await check(telegram_id=chat_of(event), number=number)
     except NotFound:
+        services.figures.barrier(Barrier.NOT_FOUND)
         return referral_not_found(tr, number, origin, services.clock.now())
     except TooManyLookups as limit:
         return too_many_lookups(tr, number, origin, limit.free_at)
     except Unavailable as trouble:
         return referral_outage(tr, number, origin, trouble, services.clock.now())
-    return referral_found(tr, number, origin, found)
+    services.figures.step("referral", "found")
+    if services.reminders is None:
+        return referral_found(tr, number, origin, found)
+    await services.reminders.referrals.note_looked_up(
+        telegram_id=chat_of(event), number=number, services=found.services
+    )
+    return referral_found(tr, number, origin, found, leads_on=True)
 
 
 async def _remember(
@@ -81,6 +94,25 @@ async def on_check(
 ) -> None:
     number = _number_of(callback_data)
     await check_number(query, number, callback_data.origin, tr, services)
+
+
+@router.callback_query(KeptReferralTap.filter(F.action == KeptReferralAction.CHECK))
+async def on_check_kept(
+    query: CallbackQuery, callback_data: KeptReferralTap, tr: Translator, services: Services
+) -> None:
+    """Look up a number that is kept; the answer's message stands for the one that brought it."""
+    if services.reminders is None:
+        await show(query, guide(tr, Section.REMINDERS, services.clock.now()))
+        return
+    try:
+        number = await services.reminders.referrals.number_of(
+            telegram_id=query.from_user.id, appointment=callback_data.appointment
+        )
+    except NotFound:
+        await show(query, visit_gone(tr))
+        return
+    origin = query.message.message_id if query.message else 0
+    await check_number(query, number, origin, tr, services)
 
 
 @router.callback_query(ReferralTap.filter(F.action == ReferralAction.PICTURE))

@@ -8,20 +8,11 @@ from typing import TYPE_CHECKING
 from aiogram import Router
 
 from bot.dialogs.screen import chat_of, show
-from bot.dialogs.visit_callbacks import QuietTap, ReminderChoice, ReminderSettingTap, ZoneTap
-from bot.dialogs.widgets.guide import guide
-from bot.dialogs.widgets.reminder_choices import (
-    LEADS,
-    QUIET_TIMES,
-    nothing_to_silence,
-    quiet_question,
-    reminder_settings,
-    resumed,
-    silenced,
-    zone_question,
-)
-from bot.domain.capabilities import Section
-from bot.errors import InvalidInput
+from bot.dialogs.visit_callbacks import QuietTap, ReminderChoice, ReminderSettingTap
+from bot.dialogs.widgets.quiet_choices import QUIET_TIMES, quiet_question
+from bot.dialogs.widgets.reminder_choices import LEAD_OF, reminder_settings
+from bot.dialogs.widgets.silence_screens import nothing_to_silence, resumed, silenced
+from bot.dialogs.widgets.with_reminders import WithReminders
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -32,10 +23,12 @@ if TYPE_CHECKING:
     from bot.domain.reminders import ReminderSettings
     from bot.i18n import Translator
     from bot.services import Services
+    from bot.services.reminders import Reminders
 
     Change = Callable[[ReminderSettings], ReminderSettings]
 
 router = Router(name="reminder_settings")
+router.callback_query.middleware(WithReminders())
 
 
 @router.callback_query(ReminderSettingTap.filter())
@@ -45,11 +38,9 @@ async def on_setting(
     state: FSMContext,
     tr: Translator,
     services: Services,
+    reminders: Reminders,
 ) -> None:
-    reminders, patient = services.reminders, query.from_user.id
-    if reminders is None:
-        await show(query, guide(tr, Section.REMINDERS, services.clock.now()))
-        return
+    patient = query.from_user.id
     match callback_data.choice:
         case ReminderChoice.SHOW:
             await state.clear()
@@ -64,48 +55,29 @@ async def on_setting(
             await reminders.silence.resume(telegram_id=patient)
             await show(query, resumed(tr))
         case ReminderChoice.DETAILS:
-            await _change(query, _with_details_switched, tr, services)
+            await _change(query, _with_details_switched, tr, reminders)
         case _:
-            lead = LEADS[callback_data.choice]
+            lead = LEAD_OF[callback_data.choice]
             await _change(
                 query,
                 lambda chosen: replace(chosen, schedule=chosen.schedule.with_switched(lead)),
                 tr,
-                services,
+                reminders,
             )
 
 
 @router.callback_query(QuietTap.filter())
 async def on_quiet(
-    query: CallbackQuery, callback_data: QuietTap, tr: Translator, services: Services
+    query: CallbackQuery, callback_data: QuietTap, tr: Translator, reminders: Reminders
 ) -> None:
     quiet = QUIET_TIMES[callback_data.choice]
-    await _change(query, lambda chosen: replace(chosen, quiet=quiet), tr, services)
-
-
-@router.callback_query(ZoneTap.filter())
-async def on_zone(
-    query: CallbackQuery, callback_data: ZoneTap, tr: Translator, services: Services
-) -> None:
-    """Ask for the clock, or live by it from now on."""
-    if not callback_data.zone:
-        await show(query, zone_question(tr))
-        return
-    try:
-        await _change(query, lambda chosen: replace(chosen, zone=callback_data.zone), tr, services)
-    except InvalidInput:  # a zone that is no longer known
-        await show(query, zone_question(tr))
+    await _change(query, lambda chosen: replace(chosen, quiet=quiet), tr, reminders)
 
 
 async def _change(
-    query: CallbackQuery, change: Change, tr: Translator, services: Services
+    query: CallbackQuery, change: Change, tr: Translator, reminders: Reminders
 ) -> None:
-    if services.reminders is None:
-        await show(query, guide(tr, Section.REMINDERS, services.clock.now()))
-        return
-    changed = await services.reminders.change_settings(
-        telegram_id=query.from_user.id, change=change
-    )
+    changed = await reminders.change_settings(telegram_id=query.from_user.id, change=change)
     await show(query, reminder_settings(tr, changed))
 
 

@@ -11,9 +11,10 @@ from aiogram.types import BufferedInputFile
 from bot.dialogs.callbacks import SectionTap
 from bot.dialogs.screen import Screen, bot_of, chat_of, show
 from bot.dialogs.visit_callbacks import VisitAction, VisitTap
-from bot.dialogs.widgets.agenda import agenda, visit_card
+from bot.dialogs.widgets.agenda import agenda
 from bot.dialogs.widgets.guide import guide
 from bot.dialogs.widgets.navigation import menu_button
+from bot.dialogs.widgets.occasion_card import occasion_card
 from bot.dialogs.widgets.visit_answers import cancel_question, visit_cancelled, visit_gone
 from bot.dialogs.widgets.visit_file import FILE_NAME, visit_file
 from bot.dialogs.widgets.visit_state import here_of
@@ -99,7 +100,7 @@ async def _show_visit(
     elif action is VisitAction.CANCEL:
         await show(query, cancel_question(tr, visit, here.now, here.zone))
     else:
-        await show(query, visit_card(tr, visit, here.now, here.zone))
+        await show(query, occasion_card(tr, visit, here.now, here.zone))
 
 
 async def _repeat(
@@ -120,6 +121,9 @@ async def _repeat(
         source=visit.id,
         is_copy=True,
         is_worded=True,
+        person=visit.person,
+        for_whom=visit.for_whom.name if visit.for_whom else "",
+        is_for_known=True,
     )
     await go_on(query, draft, state, tr, services)
 

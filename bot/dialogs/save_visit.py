@@ -10,13 +10,14 @@ from aiogram import F, Router
 from bot.dialogs.screen import show
 from bot.dialogs.states import Asked
 from bot.dialogs.visit_callbacks import DraftAction, DraftTap
+from bot.dialogs.widgets import visit_draft_card as card
 from bot.dialogs.widgets import visit_questions as ask
 from bot.dialogs.widgets.agenda import agenda, visit_saved
-from bot.dialogs.widgets.guide import guide
+from bot.dialogs.widgets.people_screens import people_list
 from bot.dialogs.widgets.visit_answers import visit_gone
 from bot.dialogs.widgets.visit_state import draft_of, here_of, wait_for
-from bot.domain.capabilities import Section
-from bot.errors import InvalidInput, NotFound, TooManyAppointments
+from bot.dialogs.widgets.with_reminders import WithReminders
+from bot.errors import InvalidInput, NotFound, TooManyAppointments, TooManyLookedAfter
 
 if TYPE_CHECKING:
     from datetime import datetime
@@ -33,12 +34,13 @@ if TYPE_CHECKING:
     from bot.services.reminders import Reminders
 
 router = Router(name="save_visit")
+router.callback_query.middleware(WithReminders())
 
 
 @router.callback_query(DraftTap.filter(F.action == DraftAction.DROP))
 async def on_drop(query: CallbackQuery, state: FSMContext, tr: Translator) -> None:
     await state.clear()
-    await show(query, ask.draft_dropped(tr))
+    await show(query, card.draft_dropped(tr))
 
 
 @router.callback_query(DraftTap.filter(F.action.in_({DraftAction.SAVE, DraftAction.AGREE})))
@@ -48,12 +50,9 @@ async def on_save(
     state: FSMContext,
     tr: Translator,
     services: Services,
+    reminders: Reminders,
 ) -> None:
     """Keep it, once the patient agreed to what is stored; a second tap shows the list."""
-    reminders = services.reminders
-    if reminders is None:
-        await show(query, guide(tr, Section.REMINDERS, services.clock.now()))
-        return
     patient = query.from_user.id
     draft = await draft_of(state, reminders)
     here = await here_of(query, services, reminders)
@@ -63,7 +62,7 @@ async def on_save(
     elif callback_data.action is DraftAction.SAVE and not (
         await reminders.list_appointments.has_any(telegram_id=patient)
     ):
-        await show(query, ask.storing_consent(tr))
+        await show(query, card.storing_consent(tr))
     else:
         await _save(query, draft, draft.starts, here, state, tr, reminders)
 
@@ -82,10 +81,13 @@ async def _save(
         kept = await _kept(patient, draft, starts, here, tr, reminders)
     except InvalidInput:
         # the only thing that can have changed since the card is the time of day
-        await wait_for(state, Asked.visit, replace(draft, day=None), reminders)
+        again = replace(draft, day=None, is_second=None)
+        await wait_for(state, Asked.visit, again, reminders)
         await show(query, ask.already_past(tr, here))
     except TooManyAppointments:
-        await show(query, ask.too_many_visits(tr))
+        await show(query, card.too_many_visits(tr))
+    except TooManyLookedAfter:
+        await show(query, people_list(tr, await reminders.people.all(telegram_id=patient)))
     except NotFound:
         await state.clear()
         await show(query, visit_gone(tr))
@@ -106,18 +108,25 @@ async def _kept(
     tr: Translator,
     reminders: Reminders,
 ) -> Kept:
+    if draft.for_whom and draft.person is None:
+        person = await reminders.people(telegram_id=patient, name=draft.for_whom)
+        draft = replace(draft, person=person.id)
     if draft.source is None:
-        new = draft.appointment(starts, here.zone, ask.unnamed(tr))
+        new = draft.appointment(starts, here.zone, card.unnamed(tr))
         return await reminders.add_appointment(telegram_id=patient, new=new)
     if draft.is_copy:
         return await reminders.repeat_appointment(
-            telegram_id=patient, appointment=draft.source, starts=starts
+            telegram_id=patient,
+            appointment=draft.source,
+            starts=starts,
+            is_second=bool(draft.is_second),
         )
 
     def change(standing: Appointment) -> Appointment:
         what = draft.what or standing.details.what
         details = replace(standing.details, what=what, place=draft.place)
-        return replace(standing.moved_to(starts, here.zone), details=details)
+        moved = standing.moved_to(starts, here.zone, is_second=bool(draft.is_second))
+        return replace(moved, details=details, person=draft.person)
 
     return await reminders.edit_appointment(
         telegram_id=patient, appointment=draft.source, change=change

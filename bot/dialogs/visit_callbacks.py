@@ -60,6 +60,25 @@ class TimeTap(CallbackData, prefix="time1"):
         return time(*divmod(self.minutes, 60))
 
 
+class HourTap(CallbackData, prefix="hour1"):
+    """Which of an hour that clocks show twice."""
+
+    is_second: bool
+
+
+class ForWhom(StrEnum):
+    ME = "me"
+    NEW = "new"
+    KNOWN = "one"
+
+
+class ForWhomTap(CallbackData, prefix="forwho1"):
+    """For whom the appointment is; `person` is looked after where `choice` is KNOWN."""
+
+    choice: ForWhom
+    person: int = 0
+
+
 class DraftAction(StrEnum):
     SAVE = "save"
     AGREE = "agree"
@@ -68,6 +87,7 @@ class DraftAction(StrEnum):
     TIME = "time"
     OWN_TIME = "own"
     WORDS = "words"
+    FOR_WHOM = "who"
     SKIP = "skip"
     CARD = "card"
     DROP = "drop"
@@ -93,6 +113,27 @@ class VisitTap(CallbackData, prefix="visit1"):
 
     appointment: int
     action: VisitAction = VisitAction.SHOW
+
+
+class SheetChoice(StrEnum):
+    FITTING = "fit"
+    """By what the visit is about."""
+    BLOOD = "blood"
+    ULTRASOUND = "ultrasound"
+    BRING = "bring"
+
+
+class PrepareTap(CallbackData, prefix="prep1"):
+    """How to prepare for a visit."""
+
+    appointment: int
+    sheet: SheetChoice = SheetChoice.FITTING
+
+
+class VisitMapTap(CallbackData, prefix="vmap1"):
+    """Where a visit is, on the map."""
+
+    appointment: int
 
 
 class ReminderChoice(StrEnum):
@@ -125,3 +166,34 @@ class ZoneTap(CallbackData, prefix="zone1"):
     """Choose the clock that the patient lives by; empty asks which."""
 
     zone: str = ""
+
+
+class ZoneRegion(StrEnum):
+    EUROPE = "eu"
+    AMERICA = "am"
+    OTHER = "other"
+
+
+class ZoneRegionTap(CallbackData, prefix="zreg1"):
+    """The towns of a part of the world."""
+
+    region: ZoneRegion
+
+
+class ZonePlaceTap(CallbackData, prefix="zplace1"):
+    """Find the clock from where the phone is."""
+
+
+class LeadChoice(StrEnum):
+    SHOW = ""
+    THREE_DAYS = "3d"
+    DAY = "1d"
+    TWO_HOURS = "2h"
+    AS_USUAL = "all"
+
+
+class LeadTap(CallbackData, prefix="vlead1"):
+    """When to remind of one appointment: shown, one reminder switched, or as for all others."""
+
+    appointment: int
+    choice: LeadChoice = LeadChoice.SHOW

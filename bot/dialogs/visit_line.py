@@ -8,9 +8,10 @@ from typing import TYPE_CHECKING
 from bot.dialogs.screen import chat_of, show
 from bot.dialogs.states import Asked
 from bot.dialogs.widgets import visit_questions as ask
+from bot.dialogs.widgets.person_questions import visit_name_question
 from bot.dialogs.widgets.visit_state import draft_of, here_of, wait_for
 from bot.dialogs.widgets.visit_steps import go_on
-from bot.domain.reminders import wall_of
+from bot.domain.reminders import LONGEST_NAME, wall_of
 from bot.domain.reminders.draft import VisitDraft
 from bot.domain.reminders.phrase import place_of, read_phrase, read_time
 
@@ -43,6 +44,8 @@ async def on_words(
     asked = await state.get_state()
     if asked == Asked.visit_words:
         await _take_words(message, text, draft, state, tr, services)
+    elif asked == Asked.visit_person:
+        await _take_name(message, text, draft, state, tr, services)
     elif asked == Asked.visit_time:
         await _take_time(message, text, draft, state, tr, services)
     else:
@@ -84,4 +87,21 @@ async def _take_time(
     if at is None:
         await show(message, ask.own_time_question(tr, is_again=True))
     else:
-        await go_on(message, replace(draft, at=at), state, tr, services)
+        await go_on(message, draft.at_time(at), state, tr, services)
+
+
+async def _take_name(
+    message: Message,
+    text: str,
+    draft: VisitDraft,
+    state: FSMContext,
+    tr: Translator,
+    services: Services,
+) -> None:
+    """Take for whom it is; the person is kept together with the appointment."""
+    name = " ".join(text.split())
+    if len(name) > LONGEST_NAME:
+        await show(message, visit_name_question(tr, "long"))
+    else:
+        named = replace(draft, person=None, for_whom=name, is_for_known=True)
+        await go_on(message, named, state, tr, services)

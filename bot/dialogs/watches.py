@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from aiogram import F, Router
 
 from bot.dialogs.callbacks import DoctorTap, StopWatchTap, WatchedTap, WatchesTap, WatchTap
-from bot.dialogs.screen import Button, Screen, show
+from bot.dialogs.screen import Button, Screen, chat_of, show
 from bot.dialogs.widgets.knowledge import joined
 from bot.dialogs.widgets.navigation import menu_row
 from bot.dialogs.widgets.watch_list import (
@@ -27,7 +27,7 @@ from bot.services.watch_doctor import Watching
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from aiogram.types import CallbackQuery
+    from aiogram.types import CallbackQuery, Message
 
     from bot.domain.directory import Doctor
     from bot.domain.watch import Watch
@@ -125,9 +125,9 @@ async def on_watch(
 
 
 @router.callback_query(WatchesTap.filter())
-async def on_watches(query: CallbackQuery, tr: Translator, services: Services) -> None:
-    watches = await services.list_watches(telegram_id=query.from_user.id)
-    await show(query, watch_list(tr, watches))
+async def on_watches(event: CallbackQuery | Message, tr: Translator, services: Services) -> None:
+    watches = await services.list_watches(telegram_id=chat_of(event))
+    await show(event, watch_list(tr, watches))
 
 
 @router.callback_query(WatchedTap.filter())

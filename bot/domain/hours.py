@@ -9,11 +9,12 @@ from typing import TYPE_CHECKING, Protocol
 from zoneinfo import ZoneInfo
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Callable, Iterable
 
 KYIV = ZoneInfo("Europe/Kyiv")
-_DAYS_TO_LOOK_AT = range(-1, 9)
-"""Yesterday, for a shift that began before midnight, up to the same weekday of next week."""
+_DAYS_TO_LOOK_AT = range(-1, 23)
+"""Yesterday, for a shift that began before midnight; three weeks on, past two days off in a row
+for what is open one day a week."""
 _NEVER_CLOSES = timedelta(days=7)
 
 
@@ -52,15 +53,22 @@ class OpenState:
     closes_at: datetime | None = None
 
 
-def open_state(hours: Iterable[Hours], moment: datetime) -> OpenState:
-    """Say whether it is open at `moment` (aware, any zone).
+def never(_day: date) -> bool:
+    """No day is a day off."""
+    return False
+
+
+def open_state(
+    hours: Iterable[Hours], moment: datetime, *, is_day_off: Callable[[date], bool] = never
+) -> OpenState:
+    """Say whether it is open at `moment` (aware, any zone); no shift begins on a day off.
 
     The minute of closing is closed already: until 20:00 means closed at 20:00. Hours that touch
     are one shift. Compared in UTC: Python compares two times of one zone by the wall clock
     alone, which is wrong in the night when the clock is moved.
     """
     now = moment.astimezone(UTC)
-    shift = next((shift for shift in _shifts(hours, now) if now < shift[1]), None)
+    shift = next((shift for shift in _shifts(hours, now, is_day_off) if now < shift[1]), None)
     if shift is None:
         return OpenState(is_open=False)
     opens_at, closes_at = shift
@@ -71,12 +79,15 @@ def open_state(hours: Iterable[Hours], moment: datetime) -> OpenState:
     return OpenState(is_open=True, closes_at=closes_at.astimezone(KYIV))
 
 
-def _shifts(hours: Iterable[Hours], now: datetime) -> list[tuple[datetime, datetime]]:
+def _shifts(
+    hours: Iterable[Hours], now: datetime, is_day_off: Callable[[date], bool]
+) -> list[tuple[datetime, datetime]]:
     """The shifts around `now` as (opens, closes) in UTC, in order; those that touch are joined."""
     today = now.astimezone(KYIV).date()
-    week = [today + timedelta(days=offset) for offset in _DAYS_TO_LOOK_AT]
+    ahead = [today + timedelta(days=offset) for offset in _DAYS_TO_LOOK_AT]
+    days = [day for day in ahead if not is_day_off(day)]
     found = sorted(
-        _shift(day, one) for one in hours for day in week if WEEK[day.weekday()] in one.days
+        _shift(day, one) for one in hours for day in days if WEEK[day.weekday()] in one.days
     )
     joined: list[tuple[datetime, datetime]] = []
     for opens_at, closes_at in found:

@@ -3,7 +3,7 @@
 from aiogram import Router
 
 from bot.dialogs import ROUTERS
-from bot.handlers import attachments, commands, errors, fallback, free_text, membership
+from bot.handlers import attachments, commands, errors, fallback, free_text, inline, membership
 
 
 def all_routers() -> tuple[Router, ...]:
@@ -13,6 +13,7 @@ def all_routers() -> tuple[Router, ...]:
         membership.router,
         commands.router,
         *ROUTERS,
+        inline.router,
         free_text.router,
         attachments.router,
         fallback.router,

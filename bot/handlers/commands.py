@@ -8,10 +8,11 @@ from typing import TYPE_CHECKING
 from aiogram import Router
 from aiogram.filters import Command, CommandObject, CommandStart
 
-from bot.content import topics, trees
+from bot.content import library, topics, trees
 from bot.dialogs import (
     accesses,
     cabinet,
+    complaint,
     declarations,
     doctor_card,
     doctor_search,
@@ -37,6 +38,9 @@ router = Router(name="commands")
 
 ACCESSES = "accesses"
 """The deep link to who may use the patient's data."""
+
+COMPLAINT = "write-complaint"
+"""The deep link to the complaint helper; `complaint` is the topic."""
 
 _CARD = re.compile(r"(doc|div)-([0-9]{1,9})", re.ASCII)
 """A shared link to a doctor or a division, by its key."""
@@ -97,12 +101,23 @@ async def on_deep_link(
         await reminders.on_section(message, state, tr, services)
     elif card := _CARD.fullmatch(target):
         await _show_card(message, card[1], int(card[2]), tr, services)
-    elif target in topics():
-        await knowledge.show_topic(message, target, tr, services)
-    elif target in trees():
-        await knowledge.show_tree(message, target, tr, services)
-    else:
+    elif target == COMPLAINT:
+        await complaint.on_complaint(message, state, tr)
+    elif not await _open_entry(message, target, tr, services):
         await on_start(message, state, tr)
+
+
+async def _open_entry(message: Message, target: str, tr: Translator, services: Services) -> bool:
+    """Open a topic by its slug or its code, or a tree; False for anything else."""
+    by_code = library().topics_by_code.get(target)
+    slug = by_code.slug if by_code else target
+    if slug in topics():
+        await knowledge.show_topic(message, slug, tr, services)
+    elif slug in trees():
+        await knowledge.show_tree(message, slug, tr, services)
+    else:
+        return False
+    return True
 
 
 async def _show_card(

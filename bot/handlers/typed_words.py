@@ -2,71 +2,45 @@
 
 from __future__ import annotations
 
-import re
-from dataclasses import dataclass
-from enum import StrEnum
-from functools import cache
+from typing import TYPE_CHECKING
 
 from bot.content import lines, topics, trees
 from bot.dialogs.doctor_search import declaration_label, facility_label
-from bot.dialogs.menu import section_label
 from bot.dialogs.widgets.cabinet_typed_words import access_words, my_doctor_words
+from bot.dialogs.widgets.complaint_screens import complaint_label
 from bot.dialogs.widgets.navigation import help_button, menu_button
+from bot.dialogs.widgets.section_labels import section_label
 from bot.domain.capabilities import Section
+from bot.domain.understanding import Place, Target
 from bot.i18n import Language, Translator
 
-
-class Place(StrEnum):
-    """The kinds of screen that a word can open."""
-
-    MENU = "menu"
-    LINES = "lines"
-    SECTION = "section"
-    TOPIC = "topic"
-    TREE = "tree"
-    WHO = "who"
-    FACILITY = "facility"
-    ACCESSES = "accesses"
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
 
-@dataclass(frozen=True, slots=True)
-class Goal:
-    """Where a word leads; `name` is the section, topic or tree."""
-
-    place: Place
-    name: str = ""
-
-
-def goal_of(text: str) -> Goal | None:
-    """Return where typed `text` leads; case, emoji and punctuation do not matter."""
-    return _goals().get(_plain(text))
-
-
-@cache
-def _goals() -> dict[str, Goal]:
-    goals = {
-        _plain(number): Goal(Place.LINES)
-        for line in lines().values()
-        for number in (line.number, line.shown)
-    }
+def labels() -> Iterator[tuple[str, Target]]:
+    """Give every label with where it leads; of two with the same words the later counts."""
+    for line in lines().values():
+        for number in (line.number, line.shown):
+            yield number, Target(Place.LINES)
     for language in Language:
-        tr = Translator(language)
-        for slug, tree in trees().items():
-            goals[_plain(tree.short.get(language))] = Goal(Place.TREE, slug)
-        for slug, entry in topics().items():
-            goals[_plain(entry.short.get(language))] = Goal(Place.TOPIC, slug)
-        for section in Section:
-            goals[_plain(section_label(tr, section))] = Goal(Place.SECTION, section)
-        goals[_plain(declaration_label(tr))] = Goal(Place.WHO)
-        goals[_plain(facility_label(tr))] = Goal(Place.FACILITY)
-        for words in my_doctor_words(tr):
-            goals[_plain(words)] = Goal(Place.SECTION, Section.DECLARATION)
-        for words in access_words(tr):
-            goals[_plain(words)] = Goal(Place.ACCESSES)
-        goals[_plain(menu_button(tr).text)] = Goal(Place.MENU)
-        goals[_plain(help_button(tr).text)] = Goal(Place.LINES)
-    return goals
+        yield from _labels_in(language)
 
 
-def _plain(text: str) -> str:
-    return " ".join(re.findall(r"[\w']+", text.replace("’", "'").casefold()))
+def _labels_in(language: Language) -> Iterator[tuple[str, Target]]:
+    tr = Translator(language)
+    for slug, tree in trees().items():
+        yield tree.short.get(language), Target(Place.TREE, slug)
+    for slug, entry in topics().items():
+        yield entry.short.get(language), Target(Place.TOPIC, slug)
+    for section in Section:
+        yield section_label(tr, section), Target(Place.SECTION, section)
+    yield declaration_label(tr), Target(Place.WHO)
+    yield facility_label(tr), Target(Place.FACILITY)
+    for words in my_doctor_words(tr):
+        yield words, Target(Place.SECTION, Section.DECLARATION)
+    for words in access_words(tr):
+        yield words, Target(Place.ACCESSES)
+    yield complaint_label(tr), Target(Place.COMPLAINT)
+    yield menu_button(tr).text, Target(Place.MENU)
+    yield help_button(tr).text, Target(Place.LINES)

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 from aiogram import BaseMiddleware
 from aiogram.dispatcher.middlewares.user_context import EVENT_CONTEXT_KEY, EventContext
 from aiogram.enums import ChatType
+from aiogram.types import Update
 
 if TYPE_CHECKING:
     from collections.abc import Awaitable, Callable
@@ -23,6 +24,8 @@ class PrivateChatOnly(BaseMiddleware):
         event: TelegramObject,
         data: dict[str, Any],
     ) -> Any:  # noqa: ANN401 - aiogram hands through whatever a handler returns
+        if isinstance(event, Update) and event.inline_query:
+            return await handler(event, data)  # asked in any chat, answered to one person only
         context: EventContext = data[EVENT_CONTEXT_KEY]
         if context.chat is None or context.chat.type != ChatType.PRIVATE:
             return None

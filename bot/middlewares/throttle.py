@@ -39,7 +39,9 @@ class Throttle(BaseMiddleware):
         data: dict[str, Any],
     ) -> Any:  # noqa: ANN401 - aiogram hands through whatever a handler returns
         context: EventContext = data[EVENT_CONTEXT_KEY]
-        if await self._limiter.hit(self._updates, str(context.user_id)):
+        is_inline = isinstance(event, Update) and event.inline_query is not None
+        whose = f"{'inline ' if is_inline else ''}{context.user_id}"
+        if await self._limiter.hit(self._updates, whose):
             return await handler(event, data)
         if isinstance(event, Update):
             await self._say_wait(event.event, str(context.user_id), data["tr"])

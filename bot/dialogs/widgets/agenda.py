@@ -5,9 +5,11 @@ from __future__ import annotations
 from html import escape
 from typing import TYPE_CHECKING
 
+from bot.dialogs.people_callbacks import LookedAfterTap
 from bot.dialogs.reminder_callbacks import ComingTap
 from bot.dialogs.screen import Button, Screen
 from bot.dialogs.visit_callbacks import (
+    LeadTap,
     ReminderChoice,
     ReminderSettingTap,
     VisitAction,
@@ -16,15 +18,19 @@ from bot.dialogs.visit_callbacks import (
 from bot.dialogs.widgets.directory_words import capitalised, shortened
 from bot.dialogs.widgets.knowledge import joined
 from bot.dialogs.widgets.navigation import menu_row
+from bot.dialogs.widgets.own_words import own_line, own_list_button
 from bot.dialogs.widgets.visit_words import (
     AGENDA,
     add_button,
     agenda_button,
+    map_buttons,
     moment_text,
+    prepare_button,
+    referral_text,
     visit_button,
     visit_text,
 )
-from bot.domain.reminders import AppointmentStatus
+from bot.domain.reminders import AppointmentStatus, OccasionKind
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -35,6 +41,7 @@ if TYPE_CHECKING:
     from bot.services.list_appointments import Agenda
 
 _MOST_SHOWN = 12
+_MOST_OWN_SHOWN = 4
 _LONGEST_LINE = 120
 
 
@@ -44,10 +51,36 @@ def agenda(tr: Translator, listed: Agenda, now: datetime) -> Screen:
     shown = listed.appointments[:_MOST_SHOWN]
     silence = silence_text(tr) if listed.settings.silenced_at else ""
     rows = tuple((visit_button(tr, n, one, zone),) for n, one in enumerate(shown, 1))
+    people = Button(tr.t("person", "Whom I look after"), LookedAfterTap())
     setting = Button(tr.t("visit", "When to remind"), ReminderSettingTap())
-    text = joined([_head(tr, listed), *_lines(tr, shown, now, zone), silence])
+    text = joined(
+        [_head(tr, listed), *_lines(tr, shown, now, zone), _own_text(tr, listed, now), silence]
+    )
     loud = ((resume_button(tr),),) if listed.settings.silenced_at else ()
-    return Screen(text, (*rows, (add_button(tr),), *loud, (setting,), menu_row(tr)))
+    return Screen(
+        text,
+        (
+            *rows,
+            (add_button(tr),),
+            *loud,
+            (own_list_button(tr),),
+            (people,),
+            (setting,),
+            menu_row(tr),
+        ),
+    )
+
+
+def _own_text(tr: Translator, listed: Agenda, now: datetime) -> str:
+    """The first of the patient's own reminders; all of them are one tap away."""
+    if not listed.own:
+        return ""
+    zone = listed.settings.zone
+    shown = [f"• {own_line(tr, one, now, zone)}" for one in listed.own[:_MOST_OWN_SHOWN]]
+    more = len(listed.own) - len(shown)
+    rest = tr.plural("own", "and {count} more", "and {count} more", more) if more else ""
+    head = tr.t("own", "<b>My own reminders</b>")
+    return "\n".join(filter(None, [head, *shown, rest]))
 
 
 def _head(tr: Translator, listed: Agenda) -> str:
@@ -72,12 +105,20 @@ def _head(tr: Translator, listed: Agenda) -> str:
 def _lines(tr: Translator, shown: Sequence[Appointment], now: datetime, zone: str) -> list[str]:
     lines = []
     for number, one in enumerate(shown, 1):
+        if one.kind is OccasionKind.REFERRAL:
+            lines.append(f"{number}. {referral_text(tr, one)}")
+            continue
         moment = moment_text(tr, one.starts_at, now, zone)
-        words = ", ".join(filter(None, (capitalised(one.details.what), one.details.place)))
+        parts = (capitalised(one.details.what), _name_of(one), one.details.place)
+        words = ", ".join(filter(None, parts))
         declined = one.status is AppointmentStatus.DECLINED
         mark = "\n" + tr.t("visit", "You answered: I cannot come.") if declined else ""
         lines.append(f"{number}. <b>{moment}</b>\n{escape(shortened(words, _LONGEST_LINE))}{mark}")
     return lines
+
+
+def _name_of(visit: Appointment) -> str:
+    return visit.for_whom.name if visit.for_whom else ""
 
 
 def silence_text(tr: Translator) -> str:
@@ -101,7 +142,10 @@ def visit_card(tr: Translator, visit: Appointment, now: datetime, zone: str) -> 
     file = _button(tr.t("visit", "To my calendar"), visit, VisitAction.FILE)
     is_declined = visit.status is AppointmentStatus.DECLINED
     last = coming_button(tr, visit) if is_declined else file
-    return Screen(text, ((edit, cancel), (again,), (last,), menu_row(tr, AGENDA)))
+    leads = Button(tr.t("visit", "When to remind of it"), LeadTap(appointment=visit.id))
+    place = (prepare_button(tr, visit.id), *map_buttons(tr, visit))
+    rows = ((edit, cancel), place, (again,), (leads,), (last,), menu_row(tr, AGENDA))
+    return Screen(text, rows)
 
 
 def _button(label: str, visit: Appointment, action: VisitAction) -> Button:
@@ -122,7 +166,7 @@ def visit_saved(
     is_silenced: bool = False,
 ) -> Screen:
     """Say what was kept and when it will be reminded of."""
-    when_told = _reminded_text(tr, reminders, now, zone)
+    when_told = reminded_text(tr, reminders, now, zone)
     text = joined(
         [
             tr.t("visit", "<b>Saved.</b>"),
@@ -135,7 +179,8 @@ def visit_saved(
     return Screen(text, (*loud, (file,), (agenda_button(tr),), menu_row(tr)))
 
 
-def _reminded_text(tr: Translator, reminders: Sequence[Intent], now: datetime, zone: str) -> str:
+def reminded_text(tr: Translator, reminders: Sequence[Intent], now: datetime, zone: str) -> str:
+    """Return when an appointment will be reminded of, or that it will not be."""
     if not reminders:
         return tr.t(
             "visit", "I will not remind you: too little time is left, or you switched it off."

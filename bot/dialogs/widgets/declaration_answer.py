@@ -23,8 +23,10 @@ if TYPE_CHECKING:
     from bot.i18n import Translator
     from bot.services import Services
     from bot.services.declarations import DeclarationServices
+    from bot.services.declare import DeclareServices
 
     Make = Callable[[DeclarationServices], Awaitable[Screen]]
+    MakeDeclaring = Callable[[DeclareServices], Awaitable[Screen]]
 
 
 async def answer(
@@ -38,6 +40,24 @@ async def answer(
 ) -> None:
     """Show what `make` gives; `again` is the tap that tries once more after an outage."""
     await show(event, await _screen(tr, services, make, again), fresh=fresh)
+
+
+async def answer_declaring(
+    event: CallbackQuery | Message,
+    tr: Translator,
+    services: Services,
+    make: MakeDeclaring,
+    *,
+    again: CallbackData,
+) -> None:
+    """As `answer`, where a declaration is asked for."""
+
+    async def made(_: DeclarationServices) -> Screen:
+        if services.declare is None:
+            return guide(tr, Section.DECLARATION, services.clock.now())
+        return await make(services.declare)
+
+    await answer(event, tr, services, made, again=again)
 
 
 async def _screen(tr: Translator, services: Services, make: Make, again: CallbackData) -> Screen:

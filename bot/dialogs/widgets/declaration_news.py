@@ -8,8 +8,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from bot.dialogs.cabinet_callbacks import MyDeclarationTap
-from bot.dialogs.callbacks import DoctorTap, SectionTap, TopicTap
+from bot.dialogs.callbacks import DoctorTap, SectionTap
 from bot.dialogs.screen import Button, Screen
+from bot.dialogs.visit_callbacks import AddVisitTap
 from bot.dialogs.widgets.declaration_request import copy_rows
 from bot.dialogs.widgets.declaration_screens import find_doctor_button
 from bot.dialogs.widgets.navigation import menu_button
@@ -31,9 +32,9 @@ def _text(tr: Translator, kind: NewsKind) -> str:
         NewsKind.CONFIRMED: tr.t(
             "declare",
             "<b>✅ The declaration is confirmed.</b>\n\n"
-            "The facility has signed it, and it is in force. The one before has ended.\n\n"
-            "For the first visit: make an appointment, take your passport or ID card and a list "
-            "of the medicines that you take.",
+            "The facility has signed it, and it is in force. The one before has ended, "
+            "if there was one.\n\n"
+            "Do you know the day of your visit already? Add it, and I will remind you.",
         ),
         NewsKind.REJECTED: tr.t(
             "declare",
@@ -87,11 +88,10 @@ def _rows(tr: Translator, news: DeclarationNews) -> tuple[Row, ...]:
 
 
 def _card_rows(tr: Translator, news: DeclarationNews) -> tuple[Row, ...]:
-    """Return the doctor's card, where the directory has it, and a note for the first visit."""
+    """Return the doctor's card, where the directory has it, and a visit to be reminded of."""
     doctor = news.workplace.doctor if news.workplace else None
-    label = tr.t("declaration", "Doctor's card")
-    card = ((Button(label, DoctorTap(key=doctor.key)),),) if doctor else ()
-    remember = Button(
-        tr.t("doctors", "Add an appointment"), TopicTap(slug="reminders", fresh=True)
-    )
-    return (*card, (remember,))
+    if doctor is None:
+        return ()
+    card = Button(tr.t("declaration", "Doctor's card"), DoctorTap(key=doctor.key))
+    visit = Button(tr.t("doctors", "Add an appointment"), AddVisitTap(doctor=doctor.key))
+    return (card,), (visit,)

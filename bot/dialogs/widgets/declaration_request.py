@@ -5,7 +5,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from bot.dialogs.cabinet_callbacks import MyDeclarationTap, packed
-from bot.dialogs.declare_callbacks import CancelRequestTap, RequestTap, SignRequestTap
+from bot.dialogs.declare_callbacks import (
+    CancelRequestTap,
+    RequestFileTap,
+    RequestTap,
+    SignRequestTap,
+)
 from bot.dialogs.screen import Button, Screen
 from bot.dialogs.widgets.declaration_screens import find_doctor_button, my_declaration_button
 from bot.dialogs.widgets.declaration_words import (
@@ -118,7 +123,8 @@ def _rows(tr: Translator, request: DeclarationRequest, workplace: Workplace) -> 
     cancel = Button(tr.t("declare", "Cancel the request"), CancelRequestTap(id=packed(request.id)))
     if request.status is RequestStatus.NEW:
         sign = Button(tr.t("declare", "Read and sign"), SignRequestTap(id=packed(request.id)))
-        return ((sign,), (cancel,))
+        label = tr.t("declare", "The document as a file")
+        return ((sign,), (Button(label, RequestFileTap(id=packed(request.id))),), (cancel,))
     if request.status is RequestStatus.APPROVED:
         return (*copy_rows(tr, workplace), (cancel,))
     return ((find_doctor_button(tr),), (my_declaration_button(tr),))

@@ -13,8 +13,8 @@ from bot.dialogs.cabinet_callbacks import (
     Records,
     packed,
 )
-from bot.dialogs.callbacks import DoctorTap, SectionTap, TopicTap
-from bot.dialogs.declare_callbacks import RequestTap
+from bot.dialogs.callbacks import DoctorTap, SectionTap
+from bot.dialogs.declare_callbacks import CancelRequestTap, MovedTap, RequestTap
 from bot.dialogs.screen import Button, Screen
 from bot.dialogs.widgets.declaration_words import (
     declaration_reason,
@@ -23,16 +23,24 @@ from bot.dialogs.widgets.declaration_words import (
     term,
     workplace_html,
 )
+from bot.dialogs.widgets.declare_ways import (
+    begun_text,
+    go_on_button,
+    not_now_button,
+    who_may_button,
+)
 from bot.dialogs.widgets.knowledge import joined, summary_text
 from bot.dialogs.widgets.navigation import menu_row
 from bot.dialogs.widgets.on_behalf import on_behalf
 from bot.domain.cabinet import RequestStatus
+from bot.domain.cabinet.may_declare import is_with
 from bot.domain.capabilities import Section
 
 if TYPE_CHECKING:
     from bot.dialogs.widgets.knowledge import Row
     from bot.domain.cabinet import Declaration, DeclarationRequest
     from bot.domain.cabinet.workplace import Named, Workplace
+    from bot.domain.directory import Doctor
     from bot.i18n import Translator
     from bot.services.show_declaration import ShownDeclaration
     from bot.services.show_my_declaration import MyDeclaration
@@ -41,11 +49,15 @@ CABINET = SectionTap(section=Section.MY_DATA)
 _MOST_PHONES = 2
 
 
-def my_declaration(tr: Translator, mine: MyDeclaration) -> Screen:
-    """Return the declaration in force, or what to do where there is none."""
+def my_declaration(tr: Translator, mine: MyDeclaration, begun: Doctor | None = None) -> Screen:
+    """Return the declaration in force, or what to do where there is none.
+
+    `begun` is the doctor of a declaration that was left half way.
+    """
     head = on_behalf(tr, mine.acting)
+    begun = begun if begun and not _is_asked_for(mine, begun) else None
     if mine.current is None:
-        return _no_declaration(tr, mine, head)
+        return _no_declaration(tr, mine, head, begun)
     declaration, workplace = mine.current.record, mine.current.workplace
     text = joined(
         [
@@ -56,12 +68,14 @@ def my_declaration(tr: Translator, mine: MyDeclaration) -> Screen:
             _pediatric(tr, workplace),
             _phones(tr, workplace),
             _under_way(tr, mine.under_way),
+            begun_text(tr, begun) if begun else "",
         ]
     )
     end = Button(tr.t("declaration", "End the declaration"), EndTap(id=packed(declaration.id)))
     rows = (
         *_request_rows(tr, mine),
-        *_workplace_rows(tr, workplace),
+        *_begun_rows(tr, begun),
+        *_workplace_rows(tr, workplace, declaration),
         (_print_button(tr, declaration),),
         (_change_button(tr), end),
         _history_row(tr),
@@ -84,7 +98,7 @@ def declaration_details(tr: Translator, shown: ShownDeclaration) -> Screen:
         ]
     )
     rows = (
-        *_workplace_rows(tr, workplace),
+        *_workplace_rows(tr, workplace, declaration),
         (_print_button(tr, declaration),),
         menu_row(tr, HistoryTap(records=Records.DECLARATIONS)),
     )
@@ -109,21 +123,24 @@ def find_doctor_button(tr: Translator) -> Button:
     return Button(tr.t("declaration", "Find a doctor"), SectionTap(section=Section.DOCTOR))
 
 
-def _no_declaration(tr: Translator, mine: MyDeclaration, head: str) -> Screen:
+def _no_declaration(
+    tr: Translator, mine: MyDeclaration, head: str, begun: Doctor | None
+) -> Screen:
     entry = topic("declaration-choose")
     text = joined(
         [
             head,
             tr.t("declaration", "<b>There is no declaration in force.</b>"),
             _under_way(tr, mine.under_way),
+            begun_text(tr, begun) if begun else "",
             summary_text(tr, entry),
         ]
     )
-    how = Button(tr.t("declaration", "How to submit one"), TopicTap(slug="declaration"))
     rows = (
         *_request_rows(tr, mine),
+        *_begun_rows(tr, begun),
         (find_doctor_button(tr),),
-        (how,),
+        (who_may_button(tr),),
         _history_row(tr),
         menu_row(tr, CABINET),
     )
@@ -176,19 +193,36 @@ def _under_way(tr: Translator, request: Named[DeclarationRequest] | None) -> str
 def _request_rows(tr: Translator, mine: MyDeclaration) -> tuple[Row, ...]:
     if mine.under_way is None:
         return ()
-    tap = RequestTap(id=packed(mine.under_way.record.id))
-    return ((Button(tr.t("declaration", "The request under way"), tap),),)
+    request = packed(mine.under_way.record.id)
+    look = Button(tr.t("declaration", "Request under way"), RequestTap(id=request))
+    cancel = Button(tr.t("declare", "Cancel the request"), CancelRequestTap(id=request))
+    return ((look, cancel),)
+
+
+def _begun_rows(tr: Translator, begun: Doctor | None) -> tuple[Row, ...]:
+    if begun is None:
+        return ()
+    return (go_on_button(tr, begun),), (not_now_button(tr, begun.key),)
+
+
+def _is_asked_for(mine: MyDeclaration, doctor: Doctor) -> bool:
+    """Whether there is a request to this doctor, or a declaration with them, by now."""
+    known = (mine.current and mine.current.record, mine.under_way and mine.under_way.record)
+    return any(is_with(one.parties, doctor) for one in known if one)
 
 
 def _change_button(tr: Translator) -> Button:
     return Button(tr.t("declaration", "Change the doctor"), SectionTap(section=Section.DOCTOR))
 
 
-def _workplace_rows(tr: Translator, workplace: Workplace) -> tuple[Row, ...]:
-    """Return the doctor's card, if there is one, and the telephones to copy."""
+def _workplace_rows(
+    tr: Translator, workplace: Workplace, declaration: Declaration
+) -> tuple[Row, ...]:
+    """Return the doctor's card, if there is one, where they are now, telephones to copy."""
     doctor = workplace.doctor
     label = tr.t("declaration", "Doctor's card")
-    card = () if doctor is None else ((Button(label, DoctorTap(key=doctor.key)),),)
+    moved = Button(tr.t("declare", "Doctor has moved?"), MovedTap(id=packed(declaration.id)))
+    card = ((Button(label, DoctorTap(key=doctor.key)), moved),) if doctor else ((moved,),)
     phones = tuple(
         (Button(tr.t("lines", "Copy {number}", number=phone), copies=phone),)
         for phone in workplace.phones[:_MOST_PHONES]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from bot.content import is_open, lines, topic, tree
@@ -17,6 +18,7 @@ if TYPE_CHECKING:
 
 Row = tuple[Button, ...]
 TREE = "tree:"
+_TAG = re.compile("<[^>]+>")
 BACK_TO_REFERRAL = "referral"
 BACK_TO_REFUSALS = "refusals"
 
@@ -24,6 +26,22 @@ BACK_TO_REFUSALS = "refusals"
 def topic_text(tr: Translator, entry: Topic, now: datetime) -> str:
     """Return a topic as a whole message, with the lines to call as they are open at `now`."""
     return joined([f"<b>{entry.title.get(tr.language)}</b>", topic_body(tr, entry, now)])
+
+
+def card_text(tr: Translator, entry: Topic) -> str:
+    """Return a topic as it is sent on to another chat: without what changes by the hour."""
+    parts = [
+        f"<b>{entry.title.get(tr.language)}</b>",
+        entry.body.get(tr.language),
+        quoted(entry.say.get(tr.language)) if entry.say else "",
+        checked_text(tr, entry.sources, entry.checked_on),
+    ]
+    return joined(parts)
+
+
+def first_line(tr: Translator, entry: Topic) -> str:
+    """Return the beginning of a topic without tags, for a list."""
+    return _TAG.sub("", entry.body.get(tr.language).partition("\n")[0])
 
 
 def summary_text(tr: Translator, entry: Topic) -> str:
@@ -36,7 +54,7 @@ def topic_body(tr: Translator, entry: Topic, now: datetime) -> str:
     """Return a topic without its title, for a screen that has one of its own."""
     parts = [
         entry.body.get(tr.language),
-        _quote(entry.say.get(tr.language)) if entry.say else "",
+        quoted(entry.say.get(tr.language)) if entry.say else "",
         _long_quote(entry.more.get(tr.language)) if entry.more else "",
         calls_text(tr, entry.call, now),
         checked_text(tr, entry.sources, entry.checked_on),
@@ -128,10 +146,11 @@ def next_button(tr: Translator, slug: str, *, back: str = "", fresh: bool = Fals
 
 
 def _desk_text(tr: Translator, words: str) -> str:
-    return tr.t("knowledge", "<b>Show this at the desk:</b>") + f"\n{_quote(words)}"
+    return tr.t("knowledge", "<b>Show this at the desk:</b>") + f"\n{quoted(words)}"
 
 
-def _quote(words: str) -> str:
+def quoted(words: str) -> str:
+    """Return words to say, set off from the rest."""
     return f"<blockquote>{words}</blockquote>"
 
 

@@ -7,9 +7,11 @@ from typing import TYPE_CHECKING, Any
 from aiogram.filters import Filter
 from aiogram.types import CallbackQuery, Message
 
-from bot.dialogs.screen import chat_of, show, swap
+from bot.dialogs.screen import bot_of, chat_of, show, swap
 
 if TYPE_CHECKING:
+    from aiogram.types import BufferedInputFile
+
     from bot.dialogs.screen import Screen
     from bot.services import Services
     from bot.services.my_data import MyDataServices
@@ -46,6 +48,17 @@ async def show_private_below(
     shown = await show(event, before, fresh=True)
     await my_data.remember_shown_data(chat_id=chat_of(event), message_id=shown.message_id)
     await swap(shown, screen)
+
+
+async def send_private_file(
+    event: Message | CallbackQuery, file: BufferedInputFile, caption: str, services: Services
+) -> None:
+    """Send a file that leaves the chat by itself."""
+    sent = await bot_of(event).send_document(chat_of(event), file, caption=caption)
+    if services.my_data:
+        await services.my_data.remember_shown_data(
+            chat_id=chat_of(event), message_id=sent.message_id
+        )
 
 
 async def show_plain(

@@ -24,6 +24,7 @@ from bot.dialogs.widgets.referral_answer import (
     single_text,
     states_of,
 )
+from bot.dialogs.widgets.referral_expiry import next_step_row
 from bot.domain.requisition import mask
 
 if TYPE_CHECKING:
@@ -47,10 +48,18 @@ def looking_up(tr: Translator, number: str) -> Screen:
     )
 
 
-def referral_found(tr: Translator, number: str, origin: int, found: CheckedReferral) -> Screen:
+def referral_found(
+    tr: Translator,
+    number: str,
+    origin: int,
+    found: CheckedReferral,
+    *,
+    leads_on: bool = False,
+) -> Screen:
     """Return what stands under a number: one service with its next step, or several as a list.
 
-    Kept short, so that the status and the buttons fit on one phone screen together.
+    Kept short, so that the status and the buttons fit on one phone screen together. With
+    `leads_on` a visit can be added, and the last day reminded of.
     """
     today = found.checked_at.date()
     states = states_of(found.services, today)
@@ -65,9 +74,10 @@ def referral_found(tr: Translator, number: str, origin: int, found: CheckedRefer
         listed = list_text(tr, found.services, today)
         body = [f"{title}\n{_several_title(tr, len(found.services))}", listed, checked_at]
         rows = ((_again(tr, number, origin),), *_meaning_rows(tr, states))
+    further = next_step_row(tr, number, origin, found.services, today) if leads_on else ()
     return Screen(
         joined(body),
-        ((_show(tr, number, origin),), *rows, *number_rows(tr, origin)),
+        ((_show(tr, number, origin),), *rows, *further, *number_rows(tr, origin)),
     )
 
 

@@ -9,7 +9,10 @@ from bot.dialogs.reminder_callbacks import CannotTap, ComingTap, LaterTap, MoveT
 from bot.dialogs.screen import Button, Screen
 from bot.dialogs.widgets.moment_words import when
 from bot.dialogs.widgets.navigation import menu_button
-from bot.domain.reminders import OccasionKind
+from bot.dialogs.widgets.own_screens import done_button, stop_button
+from bot.dialogs.widgets.visit_words import prepare_button
+from bot.domain.reminders import Lead, OccasionKind, wall_of
+from bot.domain.requisition import mask
 from bot.i18n import Translator, language_of
 
 if TYPE_CHECKING:
@@ -19,6 +22,8 @@ if TYPE_CHECKING:
     from bot.services.reminder_queue import Push
 
 Row = tuple[Button, ...]
+_EVE = frozenset({Lead.THREE_DAYS, Lead.DAY, Lead.SNOOZED})
+"""Reminders that come while there is still time to prepare."""
 
 
 def pushed(push: Push) -> Screen:
@@ -77,17 +82,42 @@ def _named(visit: DueVisit) -> str:
 def _of_rule(tr: Translator, visit: DueVisit) -> str:
     if visit.details is None:
         return tr.t("reminder", "there is an important date. Tap “Show”.")
+    if visit.kind is OccasionKind.AGE:
+        return tr.t(
+            "reminder",
+            "{name} is {age} today. Tap “Show” to see what changes.",
+            name=visit.for_whom or "",
+            age=visit.details.what,
+        )
+    if visit.kind is OccasionKind.REFERRAL:
+        return tr.t(
+            "reminder",
+            "your referral {number} is valid until {date} inclusive.",
+            number=mask(visit.details.number),
+            date=tr.full_date(wall_of(visit.starts_at, visit.zone).date()),
+        )
     return escape(visit.details.what)
 
 
 def _rows(tr: Translator, one: DueReminder) -> tuple[Row, ...]:
-    if one.visit is None or one.visit.kind is not OccasionKind.VISIT:
+    if one.visit is None:
+        return _rows_of_own(tr, one)
+    if one.visit.kind is not OccasionKind.VISIT:
         return ((_show(tr, one), _later(tr, one)),)
     key = one.visit.id
     coming = Button(tr.t("reminder", "I will come"), ComingTap(appointment=key))
     cannot = Button(tr.t("reminder", "I cannot come"), CannotTap(appointment=key))
     move = Button(tr.t("reminder", "Move it"), MoveTap(appointment=key))
-    return (coming, cannot), (move, _later(tr, one)), (_show(tr, one),)
+    # what has to be prepared is known to the card alone: this text is read on locked screens
+    prepare = (prepare_button(tr, key),) if one.intent.lead in _EVE else ()
+    return (coming, cannot), (move, _later(tr, one)), (_show(tr, one), *prepare)
+
+
+def _rows_of_own(tr: Translator, one: DueReminder) -> tuple[Row, ...]:
+    hidden = () if one.text else ((_show(tr, one),),)
+    is_again = one.intent.recurrence is not None or one.intent.lead is Lead.SNOOZED
+    stop = ((stop_button(tr, one.id),),) if is_again else ()
+    return ((done_button(tr, one.id), _later(tr, one)), *hidden, *stop)
 
 
 def _show(tr: Translator, one: DueReminder) -> Button:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date
 from typing import TYPE_CHECKING
 
 from bot.dialogs.states import Asked
@@ -17,12 +18,18 @@ SEARCH_STATES = frozenset({Asked.doctor_or_facility.state, Asked.location.state}
 
 @dataclass(frozen=True, slots=True)
 class SearchDraft:
+    """`day` is for an appointment with whoever is found, where a patient named it."""
+
     wanted: Wanted
     speciality: str = ""
+    day: date | None = None
 
     async def wait(self, state: FSMContext, asked: State) -> None:
         await state.set_state(asked)
-        await state.set_data({"wanted": self.wanted.value, "speciality": self.speciality})
+        day = self.day.isoformat() if self.day else ""
+        await state.set_data(
+            {"wanted": self.wanted.value, "speciality": self.speciality, "day": day}
+        )
 
     @classmethod
     async def of(cls, state: FSMContext) -> SearchDraft | None:
@@ -30,4 +37,13 @@ class SearchDraft:
         if await state.get_state() not in SEARCH_STATES:
             return None
         data = await state.get_data()
-        return cls(Wanted(data["wanted"]), data["speciality"])
+        day = data.get("day", "")
+        return cls(
+            Wanted(data["wanted"]), data["speciality"], date.fromisoformat(day) if day else None
+        )
+
+
+async def day_said(state: FSMContext) -> date | None:
+    """Return the day that was named when the search that is going on began."""
+    draft = await SearchDraft.of(state)
+    return draft.day if draft else None

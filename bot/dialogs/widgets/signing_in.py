@@ -90,7 +90,8 @@ def sign_in_result(tr: Translator, result: SignInResult) -> Screen:
     text, menu = sign_in_result_text(tr, result), menu_button(tr, fresh=True)
     if result.outcome is SignInOutcome.DONE:
         go_on = Button(tr.t("menu", "My data"), SectionTap(section=Section.MY_DATA))
-        return Screen(f"✅ {text}", ((go_on,), (menu,)))
+        declaration = Button(tr.t("menu", "Declaration"), SectionTap(section=Section.DECLARATION))
+        return Screen(f"✅ {text}", ((go_on,), (declaration,), (menu,)))
     if result.outcome is SignInOutcome.TOO_MANY_PEOPLE:
         people = Button(tr.t("cabinet", "Who am I here"), PeopleTap())
         return Screen(text, ((people,), (menu,)))

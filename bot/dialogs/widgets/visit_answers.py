@@ -11,6 +11,7 @@ from bot.dialogs.reminder_callbacks import CannotTap, LaterChoice, LaterTap, Mov
 from bot.dialogs.screen import Button, Screen
 from bot.dialogs.visit_callbacks import VisitAction, VisitTap
 from bot.dialogs.widgets.agenda import coming_button
+from bot.dialogs.widgets.call_words import call_rows, call_text
 from bot.dialogs.widgets.knowledge import joined
 from bot.dialogs.widgets.navigation import menu_row
 from bot.dialogs.widgets.visit_words import agenda_button, moment_text, visit_button, visit_text
@@ -46,28 +47,7 @@ def visit_cancelled(tr: Translator, visit: Appointment) -> Screen:
     text = joined(
         [tr.t("visit", "<b>Cancelled.</b> I will not remind you of it."), call_text(tr, visit)]
     )
-    return Screen(text, ((agenda_button(tr),), menu_row(tr)))
-
-
-def call_text(tr: Translator, visit: Appointment) -> str:
-    """Return whom to call when one cannot come, and the words for it."""
-    phone = visit.details.phone
-    if phone:
-        whom = tr.t(
-            "visit", "Call the clinic: {phone}. Somebody else can have your place.", phone=phone
-        )
-    else:
-        whom = tr.t(
-            "visit",
-            "Call the registry of the clinic where you are booked. "
-            "Somebody else can have your place.",
-        )
-    say = tr.t(
-        "visit",
-        "You can say:\n<blockquote>Good day. I am booked and cannot come. "
-        "Please cancel my booking. Is there another time?</blockquote>",
-    )
-    return f"{whom}\n\n{say}"
+    return Screen(text, (*call_rows(tr, visit), (agenda_button(tr),), menu_row(tr)))
 
 
 def coming(tr: Translator, visit: Appointment, now: datetime, zone: str) -> Screen:
@@ -84,7 +64,8 @@ def cannot_come(tr: Translator, visit: Appointment) -> Screen:
         ]
     )
     move = Button(tr.t("reminder", "Move it"), MoveTap(appointment=visit.id))
-    return Screen(text, ((move, coming_button(tr, visit)), (agenda_button(tr),), menu_row(tr)))
+    rows = (*call_rows(tr, visit), (move, coming_button(tr, visit)), (agenda_button(tr),))
+    return Screen(text, (*rows, menu_row(tr)))
 
 
 def visit_gone(tr: Translator) -> Screen:

@@ -24,7 +24,8 @@ def visit_file(visit: Appointment, now: datetime, lasts: timedelta) -> bytes:
     begins = visit.starts_at.astimezone(ZoneInfo(visit.zone))
     event.add("dtstart", begins)
     event.add("dtend", begins + lasts)
-    event.add("summary", visit.details.what)
+    whose = [visit.for_whom.name] if visit.for_whom else []
+    event.add("summary", ", ".join([visit.details.what, *whose]))
     if visit.details.place:
         event.add("location", visit.details.place)
     if visit.details.phone:

@@ -1,4 +1,4 @@
-"""The questions of a new appointment, one at a time, and the card of what was understood."""
+"""The questions of a new appointment, one at a time."""
 
 from __future__ import annotations
 
@@ -7,20 +7,22 @@ from datetime import time
 from html import escape
 from typing import TYPE_CHECKING
 
-from aiogram.enums import ButtonStyle
-
 from bot.dialogs.screen import Button, Screen
-from bot.dialogs.visit_callbacks import DraftAction, DraftTap, TimeTap
+from bot.dialogs.visit_callbacks import (
+    DraftAction,
+    DraftTap,
+    HourTap,
+    TimeTap,
+)
 from bot.dialogs.widgets.calendar import calendar_rows
 from bot.dialogs.widgets.knowledge import joined
 from bot.dialogs.widgets.navigation import menu_row
-from bot.dialogs.widgets.visit_words import AGENDA, agenda_button, details_text, moment_text
-from bot.domain.reminders import MOST_APPOINTMENTS, Details, moment_of
+from bot.dialogs.widgets.visit_words import AGENDA
+from bot.domain.reminders.draft import VisitDraft
 
 if TYPE_CHECKING:
     from datetime import date, datetime
 
-    from bot.domain.reminders.draft import VisitDraft
     from bot.i18n import Translator
 
 _COMMON_TIMES = tuple(time(hour, minute) for hour in range(8, 18) for minute in (0, 30))
@@ -52,6 +54,14 @@ def day_question(tr: Translator, here: Here, month: date, known: str = "") -> Sc
     """Ask for the day alone; `known` is what is understood already."""
     text = joined([known, tr.t("visit", "<b>Which day?</b> Choose it, or write: 25 December.")])
     return Screen(text, (*calendar_rows(tr, month, here.today), menu_row(tr, AGENDA)))
+
+
+def day_question_for(tr: Translator, draft: VisitDraft, here: Here, month: date) -> Screen:
+    """Ask for the day of `draft`; where nothing is known yet, for all of it in one line."""
+    if draft == VisitDraft():
+        return first_question(tr, here, month)
+    known = quoted("\n".join(filter(None, (draft.what, draft.place))))
+    return day_question(tr, here, month, known)
 
 
 def day_not_understood(tr: Translator, here: Here, month: date) -> Screen:
@@ -96,6 +106,20 @@ def own_time_question(tr: Translator, *, is_again: bool = False) -> Screen:
     return Screen(joined([missed, how]), (menu_row(tr, back),))
 
 
+def which_hour(tr: Translator, draft: VisitDraft) -> Screen:
+    """Ask which of an hour that comes twice: the clocks go back in it."""
+    at = draft.at or time()
+    text = tr.t(
+        "visit",
+        "<b>That night the clocks go back. {time} comes twice.</b>\n"
+        "Which one do you mean? If you do not know, ask the clinic.",
+        time=tr.clock_time(at),
+    )
+    first = Button(tr.t("visit", "The first one"), HourTap(is_second=False))
+    second = Button(tr.t("visit", "The second, an hour later"), HourTap(is_second=True))
+    return Screen(text, ((first,), (second,), menu_row(tr, DraftTap(action=DraftAction.TIME))))
+
+
 def words_question(tr: Translator, *, is_too_long: bool = False) -> Screen:
     text = tr.t(
         "visit",
@@ -108,76 +132,6 @@ def words_question(tr: Translator, *, is_too_long: bool = False) -> Screen:
     return Screen(joined([long, text]), ((skip,), menu_row(tr, DraftTap(action=DraftAction.TIME))))
 
 
-def draft_card(tr: Translator, draft: VisitDraft, starts: datetime, here: Here) -> Screen:
-    """Show what was understood, before anything is kept."""
-    text = joined(
-        [
-            tr.t("visit", "<b>This is what I understood</b>"),
-            known_text(tr, draft, starts, here),
-            tr.t("visit", "Is it right?"),
-        ]
-    )
-    save = Button(
-        tr.t("visit", "Save"), DraftTap(action=DraftAction.SAVE), style=ButtonStyle.SUCCESS
-    )
-    change = Button(tr.t("visit", "Change"), DraftTap(action=DraftAction.CHANGE))
-    drop = Button(tr.t("visit", "Do not save"), DraftTap(action=DraftAction.DROP))
-    return Screen(text, ((save,), (change, drop), menu_row(tr)))
-
-
-def known_text(tr: Translator, draft: VisitDraft, starts: datetime, here: Here) -> str:
-    details = Details(draft.what or unnamed(tr), draft.place, phone=draft.phone)
-    moment = moment_text(tr, moment_of(starts, here.zone), here.now, here.zone)
-    return f"{moment}\n{details_text(tr, details)}"
-
-
 def quoted(words: str) -> str:
     """Return what the patient or the directory said, as HTML."""
     return escape(words)
-
-
-def unnamed(tr: Translator) -> str:
-    """Return what an appointment is called that the patient gave no words to."""
-    return tr.t("visit", "Doctor's appointment")
-
-
-def change_question(tr: Translator, *, has_words: bool) -> Screen:
-    words = Button(tr.t("visit", "What and where"), DraftTap(action=DraftAction.WORDS))
-    rows = (
-        (
-            Button(tr.t("visit", "Day"), DraftTap(action=DraftAction.DAY)),
-            Button(tr.t("visit", "Time"), DraftTap(action=DraftAction.TIME)),
-        ),
-        *((words,),) * has_words,
-    )
-    text = tr.t("visit", "<b>What to change?</b>")
-    return Screen(text, (*rows, menu_row(tr, DraftTap(action=DraftAction.CARD))))
-
-
-def storing_consent(tr: Translator) -> Screen:
-    """Ask before the first appointment is stored."""
-    text = tr.t(
-        "visit",
-        "<b>May I store this appointment?</b>\n\n"
-        "I will store its day, time, your words about it and the number of this chat. "
-        "The words are encrypted. I need this to remind you.\n\n"
-        "You can delete it at any time: Settings → Delete what is stored.",
-    )
-    yes = Button(tr.t("visit", "Yes, store it"), DraftTap(action=DraftAction.AGREE))
-    no = Button(tr.t("visit", "No"), DraftTap(action=DraftAction.DROP))
-    return Screen(text, ((yes, no), menu_row(tr, DraftTap(action=DraftAction.CARD))))
-
-
-def too_many_visits(tr: Translator) -> Screen:
-    text = tr.t(
-        "visit",
-        "<b>You have {count} appointments to come. More is not possible.</b>\n"
-        "Cancel one of them, then try again.",
-        count=MOST_APPOINTMENTS,
-    )
-    return Screen(text, ((agenda_button(tr),), menu_row(tr)))
-
-
-def draft_dropped(tr: Translator) -> Screen:
-    text = tr.t("visit", "All right, I stored nothing.")
-    return Screen(text, ((agenda_button(tr),), menu_row(tr)))

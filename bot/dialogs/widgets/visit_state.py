@@ -19,7 +19,9 @@ if TYPE_CHECKING:
     from bot.services import Services
     from bot.services.reminders import Reminders
 
-VISIT_STATES = frozenset({Asked.visit.state, Asked.visit_time.state, Asked.visit_words.state})
+VISIT_STATES = frozenset(
+    one.state for one in (Asked.visit, Asked.visit_time, Asked.visit_words, Asked.visit_person)
+)
 
 
 async def wait_for(

@@ -7,12 +7,13 @@ from typing import TYPE_CHECKING
 
 from bot.dialogs.callbacks import SectionTap
 from bot.dialogs.screen import Button
-from bot.dialogs.visit_callbacks import AddVisitTap, VisitTap
+from bot.dialogs.visit_callbacks import AddVisitTap, PrepareTap, VisitMapTap, VisitTap
 from bot.dialogs.widgets.directory_words import capitalised, shortened
 from bot.dialogs.widgets.knowledge import joined
 from bot.dialogs.widgets.moment_words import when
 from bot.domain.capabilities import Section
-from bot.domain.reminders import AppointmentStatus, wall_of
+from bot.domain.reminders import AppointmentStatus, OccasionKind, wall_of
+from bot.domain.requisition import mask
 
 if TYPE_CHECKING:
     from datetime import datetime
@@ -34,21 +35,48 @@ def moment_text(tr: Translator, moment: datetime, now: datetime, zone: str) -> s
 
 
 def visit_text(tr: Translator, visit: Appointment, now: datetime, zone: str) -> str:
-    """Return an appointment in full."""
+    """Return an appointment in full; of a birthday, whose it is."""
+    if visit.kind is OccasionKind.AGE:
+        return birthday_text(tr, visit)
+    if visit.kind is OccasionKind.REFERRAL:
+        return referral_text(tr, visit)
     return joined(
         [
             f"<b>{moment_text(tr, visit.starts_at, now, zone)}</b>",
-            details_text(tr, visit.details),
+            details_text(tr, visit.details, visit.for_whom.name if visit.for_whom else ""),
             status_text(tr, visit, now),
         ]
     )
 
 
-def details_text(tr: Translator, details: Details) -> str:
+def birthday_text(tr: Translator, occasion: Appointment) -> str:
+    """Return whose birthday it is, and which."""
+    return tr.t(
+        "person",
+        "<b>{name}: {age} years on {day}</b>",
+        name=occasion.for_whom.name if occasion.for_whom else "",
+        age=occasion.details.what,
+        day=tr.full_date(occasion.starts.date()),
+    )
+
+
+def referral_text(tr: Translator, kept: Appointment) -> str:
+    """Return a kept referral: its number masked, its last day."""
+    return tr.t(
+        "referral",
+        "<b>Referral {number}</b>\nValid until {date} inclusive.",
+        number=mask(kept.details.number),
+        date=tr.full_date(kept.starts.date()),
+    )
+
+
+def details_text(tr: Translator, details: Details, for_whom: str = "") -> str:
     lines = [
         escape(capitalised(details.what)),
+        tr.t("visit", "For whom: {name}", name=for_whom) if for_whom else "",
         tr.t("visit", "Where: {place}", place=details.place) if details.place else "",
         tr.t("visit", "Phone: {phone}", phone=details.phone) if details.phone else "",
+        tr.t("visit", "Remember: {note}", note=details.note) if details.note else "",
     ]
     return "\n".join(filter(None, lines))
 
@@ -68,6 +96,12 @@ def status_text(tr: Translator, visit: Appointment, now: datetime) -> str:
 
 def visit_label(tr: Translator, number: int, visit: Appointment, zone: str) -> str:
     """Return what an appointment's button says; the number tells it from the others."""
+    if visit.kind is OccasionKind.AGE:
+        return f"{number}. " + tr.t("person", "What changes at {age}", age=visit.details.what)
+    if visit.kind is OccasionKind.REFERRAL:
+        return f"{number}. " + tr.t(
+            "referral", "Referral {number}", number=mask(visit.details.number)
+        )
     wall = wall_of(visit.starts_at, zone)
     day, at = tr.short_date(wall.date()), tr.clock_time(wall.time())
     return shortened(f"{number}. {day}, {at}, {visit.details.what}", _LONGEST_LABEL)
@@ -83,3 +117,14 @@ def add_button(tr: Translator, tap: AddVisitTap | None = None) -> Button:
 
 def agenda_button(tr: Translator) -> Button:
     return Button(tr.t("menu", "My reminders"), AGENDA)
+
+
+def prepare_button(tr: Translator, appointment: int) -> Button:
+    return Button(tr.t("visit", "How to prepare"), PrepareTap(appointment=appointment))
+
+
+def map_buttons(tr: Translator, visit: Appointment) -> tuple[Button, ...]:
+    """Return the button to the map; none where the place is in the patient's words alone."""
+    if visit.division is None:
+        return ()
+    return (Button(tr.t("doctors", "Show on the map"), VisitMapTap(appointment=visit.id)),)

@@ -60,7 +60,10 @@ class DeclarationNews:
 
 @dataclass(frozen=True, slots=True)
 class DeclarationWatch:
-    """`status` is the last one known; `person` is `person_mark` of whom the request is for."""
+    """`status` is the last one known; `person` is `person_mark` of whom the request is for.
+
+    `declaration_id` names what it is to become, None where ЕСОЗ has not said it.
+    """
 
     telegram_id: int
     request_id: str
@@ -71,6 +74,7 @@ class DeclarationWatch:
     signed_at: datetime | None = None
     nudges: int = 0
     is_sign_in_told: bool = False
+    declaration_id: str | None = None
 
     def next_look(self, now: datetime) -> datetime:
         """When to ask again, if `now` is the time of this look."""

@@ -35,6 +35,15 @@ class Obstacle(StrEnum):
     CHILD_AT_THERAPIST = "child_at_therapist"
     DECLARED_ALREADY = "declared_already"
 
+    @property
+    def is_of_doctor(self) -> bool:
+        """Whether nobody else and no paper would make a declaration with this doctor possible."""
+        return self in _OF_DOCTOR
+
+
+_OF_DOCTOR = frozenset({Obstacle.NO_DECLARATIONS, Obstacle.DECLARED_ALREADY})
+"""A doctor of the wrong age is not among them: a parent may have wanted one for the child."""
+
 
 @dataclass(frozen=True, slots=True)
 class Applicant:

@@ -68,6 +68,15 @@ class Doctor:
         return self.free_places == 0
 
 
+@dataclass(frozen=True, slots=True, repr=False)
+class DoctorIdentity:
+    """A doctor as a person; `speciality` and `party_id` are empty where they are not known."""
+
+    name: str
+    speciality: str = ""
+    party_id: str = ""
+
+
 def declared_specialities_for(age_years: int) -> tuple[str, ...]:
     """The specialities that a person of this age may declare (reference/domain.md §3, row 1)."""
     own = THERAPIST if age_years >= ADULT_AGE_YEARS else PEDIATRICIAN

@@ -45,6 +45,7 @@ class Signed:
     the signature value, to know a repetition by. `is_judged_by_esoz` says that the arithmetic of
     the signature (ДСТУ 4145) was left to ЕСОЗ, `is_chain_checked` that the certificate leads to an
     authority that the operator trusts; it is not so without SIGNATURE_ROOTS, nor for ДСТУ.
+    `issuer` is the organisation that issued the certificate, "" where it names none.
     """
 
     der: bytes = field(repr=False)
