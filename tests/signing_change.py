@@ -60,6 +60,12 @@ async def signs_change(patient: Patient, signer_id: str, *, says: str = ACCEPTED
     await patient.looks()
 
 
+async def starts_to_sign(patient: Patient, signer_id: str) -> None:
+    """Sign what the last message leads to, and do not wait for what comes of it."""
+    async with Browser() as browser:
+        await _signs(browser, _link(patient), signer_id)
+
+
 async def tries_to_sign(patient: Patient, signer_id: str, *, told: str) -> None:
     """Sign with a key that is not taken; the page says `told`."""
     link = _link(patient)

@@ -64,6 +64,13 @@ async def signs_in(
 ) -> Browser:
     """Do it all; gives the browser with its last page, closed."""
     link = await asks_for_link(patient, ward=ward)
+    return await enters(patient, link, signer_id, decision=decision)
+
+
+async def enters(
+    patient: Patient, link: str, signer_id: str, *, decision: str = "allow"
+) -> Browser:
+    """Sign on the page behind `link`, and decide on ЕСОЗ's page; gives the browser, closed."""
     async with Browser() as browser:
         await browser.opens(await signs(browser, link, signer_id))
         if "/my/" in browser.url:

@@ -263,12 +263,12 @@ class Patient:
 
 
 @asynccontextmanager
-async def world_only() -> AsyncIterator[Town]:
+async def world_only(doctors: int = _DOCTORS) -> AsyncIterator[Town]:
     """The outside world without a bot; nobody answers in it."""
     async with AsyncExitStack() as stack:
         clock = SandboxClock()
         await clock.set(MORNING)
-        world = World(doctors=_DOCTORS, clock=clock)
+        world = World(doctors=doctors, clock=clock)
         port = await stack.enter_async_context(serving(world, 0))
         http = await stack.enter_async_context(ClientSession())
         yield Town(world, http, f"http://{HOST}:{port}")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
+from datetime import timedelta
 from itertools import count
 from typing import TYPE_CHECKING, Any
 
@@ -13,6 +14,7 @@ from aiohttp.test_utils import unused_port
 from bot.web.server import WEBHOOK_PATH
 from sandbox.app import HOST
 from tests.dialogs.clinics import a_country_of_doctors, town_with_doctors
+from tests.dialogs.country import Country
 from tests.town import town_with_bot
 
 if TYPE_CHECKING:
@@ -91,3 +93,26 @@ async def seeker(doctors_town: Town) -> Patient:
     """A person whose bot knows doctors."""
     someone = await doctors_town.patient()
     return await someone.says("/start")
+
+
+@pytest.fixture(scope="module")
+async def declare_town(
+    tmp_path_factory: pytest.TempPathFactory,
+) -> AsyncIterator[tuple[Town, Path]]:
+    folder = tmp_path_factory.mktemp("declare")
+    async with town_with_bot(folder) as town:
+        await town.learns_doctors()
+        yield town, folder / "bot.sqlite3"
+
+
+@pytest.fixture
+async def country(declare_town: tuple[Town, Path]) -> AsyncIterator[Country]:
+    """By day, so that messages are sent; no fault outlives a test."""
+    town, database = declare_town
+    now = town.world.clock.now()
+    ten = now.replace(hour=8, minute=0)
+    if ten < now:
+        ten += timedelta(days=1)
+    await town.advance(seconds=(ten - now).total_seconds())
+    yield Country(town, database)
+    town.world.faults.clear()

@@ -34,22 +34,11 @@ async def test_three_steps_at_the_facility_are_one_tap_from_the_section(patient:
     assert "Проблема в закладі" in patient.buttons
 
 
-OPENS_A_SECTION = {"declaration", "my-data"}
-"""Links that lead to a section where patients can sign in, and to a topic where they cannot."""
+ONE_OF_EACH_SHAPE = ("how-to-use", "no-message", "complaint", "line-which", "state-expired")
+"""With steps, with a tree to follow, with a helper, with many numbers, without a longer answer."""
 
 
-@pytest.mark.parametrize(
-    "slug",
-    [slug for slug, entry in topics().items() if entry.call and slug not in OPENS_A_SECTION],
-)
-async def test_number_to_call_can_be_copied(patient: Patient, slug: str) -> None:
-    await patient.says(f"/start {slug}")
-    for line in (lines()[name] for name in topics()[slug].call):
-        assert patient.last.button(f"Скопіювати {line.shown}")["copy_text"] == line.number
-        assert line.shown in patient.text
-
-
-@pytest.mark.parametrize("slug", topics())
+@pytest.mark.parametrize("slug", ONE_OF_EACH_SHAPE)
 async def test_every_button_of_a_topic_leads_somewhere(patient: Patient, slug: str) -> None:
     await patient.says(f"/start {slug}")
     topic = patient.last
@@ -59,3 +48,28 @@ async def test_every_button_of_a_topic_leads_somewhere(patient: Patient, slug: s
         await patient.taps(button)
         assert patient.text != before
         assert "більше не працює" not in patient.text
+
+
+async def test_answer_is_read_in_simpler_words_and_in_more_detail(patient: Patient) -> None:
+    entry = topics()["how-to-use"]
+    assert entry.more
+    await patient.taps("Моє направлення")
+    await patient.taps(entry.short.uk)
+    assert entry.more.uk not in patient.text
+    await patient.taps("Докладніше")
+    assert entry.more.uk in patient.text
+    assert "Докладніше" not in patient.buttons
+    await patient.taps("Простіше")
+    assert entry.easy.uk in patient.text
+    assert "Джерело: " in patient.text
+    await patient.taps("Коротко")
+    assert "1. Назвіть номер" in patient.text
+    await patient.taps("← Назад")
+    assert "Проблема в закладі" in patient.buttons
+
+
+async def test_number_to_call_can_be_copied_in_simple_words_too(patient: Patient) -> None:
+    await patient.says("/start line-which")
+    await patient.taps("Простіше")
+    for line in (lines()[name] for name in topics()["line-which"].call):
+        assert patient.last.button(f"Скопіювати {line.shown}")["copy_text"] == line.number

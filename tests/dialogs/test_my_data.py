@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from tests.signing_change import opens_data, opens_data_of_ward, to_data
+from tests.signing_change import adult, opens_data, opens_data_as, opens_data_of_ward, to_data
 
 if TYPE_CHECKING:
     from tests.town import Patient, Town
@@ -79,7 +79,10 @@ async def test_registers_are_named_one_by_one(town: Town, patient: Patient) -> N
 async def test_unverified_person_sees_what_is_wrong_and_sends_the_copy(
     town: Town, patient: Patient
 ) -> None:
-    await opens_data(town, patient, "not_verified")
+    who = adult(town, 30)
+    lacks = {"verification_status": "NOT_VERIFIED", "missing_documents": ["NATIONAL_ID"]}
+    await town.call("POST", f"/sim/esoz/people/{who['id']}", lacks)
+    await opens_data_as(patient, who)
     assert "Перевірка: не підтверджено" in patient.text
     await patient.taps("Перевірка даних")
     assert "декларацію онлайн не можна ні подати, ні розірвати" in patient.text

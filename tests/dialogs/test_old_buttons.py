@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from bot.dialogs.menu import section_label
+from bot.dialogs.widgets.section_labels import section_label
 from bot.domain.capabilities import Section
 from bot.i18n import Language, Translator
 

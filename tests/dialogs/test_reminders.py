@@ -122,7 +122,7 @@ async def test_only_what_is_missing_is_asked(diary: Diary) -> None:
     await patient.taps("Змінити")
     await patient.taps("Що і де")
     await patient.says("УЗД серця <b>, кабінет 12")
-    assert "УЗД серця <b>, кабінет 12" in patient.text
+    assert "УЗД серця <b>\nДе: кабінет 12" in patient.text
     await patient.taps("Не зберігати")
     await diary.says("/reminders")
     assert "Візитів поки немає" in patient.text
@@ -169,7 +169,8 @@ async def test_who_cannot_come_hears_whom_to_call_and_can_move_it(diary: Diary) 
     await diary.at(datetime(2026, 11, 26, 18, 0))
     await patient.taps("Не зможу")
     assert "Зателефонуйте в реєстратуру" in patient.text
-    assert "Добрий день. Я маю запис" in patient.text
+    assert "Добрий день. Я маю запис на 27 листопада, 12:00" in patient.text
+    assert "Скопіювати слова" in patient.buttons
     await patient.taps("Перенести")
     assert "Який день?" in patient.text
     await patient.says("6 грудня о 15:00")
@@ -281,7 +282,7 @@ async def test_without_keys_the_section_says_how_to_remind_oneself(tmp_path: Pat
     async with town_with_bot(tmp_path, encryption_keys=None) as town:
         patient = await (await town.patient()).says("/start")
         await patient.taps("Мої нагадування")
-        assert "Тут я не надсилаю нагадувань" in patient.text
+        assert "без моїх нагадувань" in patient.text
         await patient.says("завтра о 9 кардіолог")
         assert "Ось що я зрозумів" not in patient.text
         await patient.says("/stop")

@@ -83,14 +83,18 @@ async def program(
 
 @asynccontextmanager
 async def bot_program(
-    settings: Mapping[str, str], folder: Path, *, web_port: int | None = None
+    settings: Mapping[str, str],
+    folder: Path,
+    *,
+    web_port: int | None = None,
+    module: str = "bot",
 ) -> AsyncIterator[Program]:
     """Run `python -m bot` on a database in `folder`, ready when the context is entered."""
     port = free_port() if web_port is None else web_port
     own = {"WEB_PORT": str(port), "PUBLIC_URL": f"http://127.0.0.1:{port}"}
     given = {"DATABASE_URL": f"sqlite+aiosqlite:///{folder}/bot.sqlite3"} | dict(settings) | own
     printed = folder / "bot.log"
-    async with program("bot", settings=given, printed=printed) as bot:
+    async with program(module, settings=given, printed=printed) as bot:
         await until_answers(f"http://127.0.0.1:{port}/health", bot)
         yield bot
 

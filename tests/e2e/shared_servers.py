@@ -16,8 +16,9 @@ from bot.db.engine import create_engine
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator
 
-_REDIS_DATABASE = "/9"
+_REDIS_DATABASES = range(1, 16)
 """Not the one that an operator would use."""
+_TAKEN, _TAKEN_SECONDS = "tests:taken", 900
 
 
 @asynccontextmanager
@@ -40,17 +41,34 @@ async def drop_postgres(url: str) -> None:
 
 @asynccontextmanager
 async def clean_redis() -> AsyncIterator[str]:
-    """Give the address of a Redis database without conversations."""
-    url = urlsplit(os.environ["REDIS_URL"])._replace(path=_REDIS_DATABASE).geturl()
-    await _forget_conversations(url)
-    yield url
-    await _forget_conversations(url)
+    """Give the address of a Redis database that no other run has, without conversations.
+
+    Two runs in one database took each other's locks away, and patients were answered twice.
+    """
+    url, own = await _free_redis()
+    try:
+        yield url
+    finally:
+        async with Redis.from_url(url) as redis:
+            if await redis.get(_TAKEN) == own.encode():
+                await _forget(redis, "fsm:*")
+                await redis.delete(_TAKEN)
 
 
-async def _forget_conversations(url: str) -> None:
-    async with Redis.from_url(url) as redis:
-        async for key in redis.scan_iter("fsm:*"):
-            await redis.delete(key)
+async def _free_redis() -> tuple[str, str]:
+    own = uuid4().hex
+    for number in _REDIS_DATABASES:
+        url = urlsplit(os.environ["REDIS_URL"])._replace(path=f"/{number}").geturl()
+        async with Redis.from_url(url) as redis:
+            if await redis.set(_TAKEN, own, nx=True, ex=_TAKEN_SECONDS):
+                await _forget(redis, "fsm:*")
+                return url, own
+    raise RuntimeError("every Redis database is taken by other runs of the tests")
+
+
+async def _forget(redis: Redis, pattern: str) -> None:
+    async for key in redis.scan_iter(pattern):
+        await redis.delete(key)
 
 
 async def _tell(server: str, command: str) -> None:

@@ -20,7 +20,11 @@ from bot.dialogs import (
     ROUTERS,
     cabinet_callbacks,
     callbacks,
+    complaint_callbacks,
     declare_callbacks,
+    own_callbacks,
+    people_callbacks,
+    referral_callbacks,
     reminder_callbacks,
     states,
     visit_callbacks,
@@ -48,8 +52,12 @@ def _classes() -> list[type[CallbackData]]:
         value
         for module in (
             callbacks,
+            complaint_callbacks,
             cabinet_callbacks,
             declare_callbacks,
+            own_callbacks,
+            people_callbacks,
+            referral_callbacks,
             reminder_callbacks,
             visit_callbacks,
         )

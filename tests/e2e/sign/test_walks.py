@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from tests.e2e.sign.walks import diia, entered, file, upload, ways, widget
+from tests.e2e.sign.walks import cloud_key, diia, entered, file, upload, ways, widget
 
 if TYPE_CHECKING:
     from playwright.async_api import Browser, Page
@@ -21,6 +21,22 @@ async def test_key_in_the_widget_signs_and_never_meets_our_page(
     frame = page.frame_locator("#widget-frame")
     await frame.locator("select[name=person_id]").select_option(desk.person.id)
     await frame.get_by_role("button", name="Зчитати ключ").click()
+    await page.get_by_role("heading", name="Готово").wait_for()
+    assert len(desk.submissions.taken) == 1
+
+
+async def test_key_in_a_cloud_is_confirmed_in_its_app(
+    desk: Desk, patient: Patient, chromium: Browser
+) -> None:
+    page = await _page(chromium)
+    await cloud_key(desk, patient, page)
+    code = page.get_by_role("img", name="Код, що веде до застосунку")
+    assert await code.evaluate("picture => picture.decode().then(() => picture.naturalWidth)") > 50
+    async with page.context.expect_page() as opened:
+        link = page.get_by_role("link", name="Відкрити застосунок")
+        await link.click(modifiers=["ControlOrMeta"])
+    app = await opened.value
+    await app.get_by_role("button", name="Підписати").click()
     await page.get_by_role("heading", name="Готово").wait_for()
     assert len(desk.submissions.taken) == 1
 

@@ -56,6 +56,15 @@ async def widget(desk: Desk, patient: Patient, page: Page) -> None:
     await page.frame_locator("#widget-frame").locator("form").wait_for()
 
 
+async def cloud_key(desk: Desk, patient: Patient, page: Page) -> None:
+    await widget(desk, patient, page)
+    frame = page.frame_locator("#widget-frame")
+    await frame.locator("select[name=person_id]").select_option(desk.person.id)
+    await frame.get_by_label("Хмарний ключ").check()
+    await frame.get_by_role("button", name="Зчитати ключ").click()
+    await page.get_by_role("heading", name="Підтвердьте в застосунку").wait_for()
+
+
 async def waiting(desk: Desk, patient: Patient, page: Page) -> None:
     desk.submissions.failure = Unavailable(Outage.DOWN)
     await file(desk, patient, page)
@@ -130,6 +139,7 @@ EVERY: dict[str, Walk] = {
         file,
         file_refused,
         widget,
+        cloud_key,
         waiting,
         problem,
         done,

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from contextlib import asynccontextmanager
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 import pytest
@@ -19,11 +20,22 @@ if TYPE_CHECKING:
     from tests.town import Town
 
 
-class LostRecords:
-    """A database that does not answer."""
+@dataclass
+class LostStore:
+    """A database, or Redis, that does not answer."""
+
+    name: str
 
     async def ping(self) -> None:
         raise Unavailable(Outage.DOWN)
+
+
+@dataclass
+class GoodStore:
+    name: str = "database"
+
+    async def ping(self) -> None:
+        pass
 
 
 @asynccontextmanager
@@ -52,14 +64,23 @@ async def test_health_is_good_while_the_database_answers(watched: Town) -> None:
     assert await page(watched, "/health") == (200, '{"status": "ok"}')
 
 
-async def test_health_is_bad_when_the_database_does_not_answer() -> None:
+@pytest.mark.parametrize(
+    ("stores", "lost"),
+    [
+        pytest.param([LostStore("database")], "database", id="database"),
+        pytest.param([GoodStore(), LostStore("Redis")], "Redis", id="redis"),
+    ],
+)
+async def test_health_is_bad_when_a_store_does_not_answer(
+    stores: list[LostStore | GoodStore], lost: str
+) -> None:
     async with (
-        serving(web_application(LostRecords(), None)) as base,
+        serving(web_application(stores, None)) as base,
         ClientSession() as http,
         http.get(f"{base}/health") as answer,
     ):
         assert answer.status == 503
-        assert await answer.json() == {"status": "database does not answer"}
+        assert await answer.json() == {"status": f"{lost} does not answer"}
 
 
 async def test_metrics_count_updates_and_name_nobody(watched: Town) -> None:

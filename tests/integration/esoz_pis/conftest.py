@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from base64 import b64decode, b64encode
+from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
@@ -96,11 +97,12 @@ class Esoz:
             rows = json.loads(await answer.read())["data"]
         return next(row for row in rows if row["id"] == doctor["employee_id"])
 
-    async def signed(self, who: str, content: bytes) -> bytes:
+    async def signed(self, who: str, content: bytes, **how: str) -> bytes:
         """`content` signed with the key of the special person `who`."""
         body = {
             "person_id": (await self.person(who))["id"],
             "content_base64": b64encode(content).decode(),
+            **how,
         }
         return b64decode((await self.town.call("POST", "/sim/signer", body))["signed_base64"])
 
@@ -110,15 +112,24 @@ def with_token(acting: Acting, token: str) -> Acting:
     return Acting(**values | {"access_token": token})
 
 
+def open_transport(
+    town: Town, clock: ClockWithoutPauses, api_key: str, path: str = "/esoz"
+) -> PisTransport:
+    return PisTransport(f"{town.base}{path}", api_key, clock=clock, patience=_PATIENCE)
+
+
 @pytest.fixture
 async def esoz() -> AsyncIterator[Esoz]:
-    async with world_only() as town:
+    async with client_in_town() as made:
+        yield made
+
+
+@asynccontextmanager
+async def client_in_town(doctors: int = 200) -> AsyncIterator[Esoz]:
+    async with world_only(doctors) as town:
         base, clock, renewal = f"{town.base}/esoz", ClockWithoutPauses(town.world.clock), Renewal()
         key = town.world.esoz.api_key
-        transports = [
-            PisTransport(base, api_key, clock=clock, patience=_PATIENCE)
-            for api_key in (key, "wrong-key")
-        ]
+        transports = [open_transport(town, clock, api_key) for api_key in (key, "wrong-key")]
         uploads = Uploads(_PATIENCE, esoz_url=base)
         settings = town.world.bot_settings(int(base.rpartition(":")[2].partition("/")[0]))
         client = OAuthClient(

@@ -11,7 +11,9 @@ from typing import TYPE_CHECKING
 import pytest
 from asn1crypto import cms, pem
 from asn1crypto import x509 as asn1_x509
+from structlog.testing import capture_logs
 
+from bot.clients.signing.audit import AuditedVerifier
 from bot.clients.signing.chain import Chain
 from bot.clients.signing.roots import UnreadableRoots, read_roots
 from bot.clients.signing.verifier import CmsVerifier
@@ -28,6 +30,7 @@ from tests.unit.signing.certificates import certificate, read
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from bot.domain.signing.signature import Signed
     from tests.integration.signing.conftest import Pen
 
 ATTACHED_OR_NOT = pytest.mark.parametrize("detached", [False, True], ids=["attached", "detached"])
@@ -242,3 +245,24 @@ def _bundle(certificates: list[asn1_x509.Certificate]) -> bytes:
     }
     info = cms.ContentInfo({"content_type": "signed_data", "content": signed_data})
     return bytes(info.dump())
+
+
+async def test_every_judged_signature_leaves_a_line_that_names_nobody(pen: Pen) -> None:
+    audited = AuditedVerifier(pen.verifier)
+
+    async def judged(container: bytes) -> Signed:
+        now = pen.clock.now()
+        return await audited.verify(container, content=DOCUMENT, expected=pen.expected, now=now)
+
+    with capture_logs() as lines:
+        signed = await judged(await pen.sign())
+        with pytest.raises(SignatureRefused):
+            await judged(await pen.sign(person=pen.somebody_else))
+    taken, refused = lines
+    assert taken["event"] == "signature verified"
+    assert taken["issuer"]
+    assert taken["is_chain_checked"]
+    assert len(taken["certificate"]) == 64
+    assert (refused["event"], refused["problem"]) == ("signature refused", "someone_else")
+    names = (pen.person.name.last, pen.person.tax_id or "", signed.certificate_serial)
+    assert not [name for name in names if name in str(lines)]

@@ -261,6 +261,20 @@ async def test_every_page_says_what_a_browser_must_not_do(
     assert "frame-src 'self';" in pages[0].headers["Content-Security-Policy"]
 
 
+async def test_answer_that_leads_on_says_it_too(
+    desk: Desk, patient: Patient, browser: Browser
+) -> None:
+    handoff = await desk.order(patient)
+    for method, address in (("POST", handoff.url), ("GET", f"{handoff.url}/diia")):
+        async with browser.http.request(method, address, allow_redirects=False) as answer:
+            assert answer.status == 303
+            headers = answer.headers
+        assert headers["Cache-Control"] == "no-store"
+        assert headers["Referrer-Policy"] == "no-referrer"
+        assert headers["X-Content-Type-Options"] == "nosniff"
+        assert "frame-ancestors 'none'" in headers["Content-Security-Policy"]
+
+
 async def test_cookie_is_for_the_server_alone(
     desk: Desk, patient: Patient, browser: Browser
 ) -> None:

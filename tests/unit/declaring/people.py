@@ -10,6 +10,8 @@ from uuid import UUID
 from bot.domain.cabinet import (
     Acting,
     DeclarationRequest,
+    EsozRefusal,
+    EsozRefused,
     Page,
     Parties,
     PersonRequest,
@@ -20,12 +22,13 @@ from bot.domain.cabinet import (
 from bot.domain.cabinet.declaration_watch import DeclarationWatch, person_mark
 from bot.domain.cabinet.session import EsozSession
 from bot.domain.directory import Address, Division, Doctor, Facility
-from bot.errors import NotFound
+from bot.errors import EsozUnavailable, NotFound, Outage
 from tests.unit.declarations.fakes import CHAT, ME, NOW, PARTIES, FakeCabinet
 
 if TYPE_CHECKING:
     from datetime import datetime
 
+    from bot.domain.cabinet.declaration_draft import DeclarationDraft
     from bot.domain.cabinet.declaration_watch import DeclarationNews
 
 REQUEST_ID = str(UUID(int=9))
@@ -81,8 +84,23 @@ def a_watch(status: RequestStatus = RequestStatus.NEW) -> DeclarationWatch:
     )
 
 
+@dataclass
 class FakeDeclaring(FakeCabinet):
-    """Requests are made, signed and rejected; answers get lost as in `FakeCabinet`."""
+    """Requests are made, signed and rejected; answers get lost as in `FakeCabinet`.
+
+    `meanwhile` is what another device makes of a request right before it is signed here. With
+    `goes_down` nothing is answered any more once an answer was lost.
+    """
+
+    meanwhile: RequestStatus | None = None
+    goes_down: bool = False
+    is_down: bool = False
+
+    async def declaration_requests(
+        self, acting: Acting, *, status: RequestStatus | None = None, page: int = 1
+    ) -> Page[DeclarationRequest]:
+        self._answer()
+        return await super().declaration_requests(acting, status=status, page=page)
 
     async def verification(self, acting: Acting) -> Verification:
         assert acting.telegram_id == CHAT
@@ -109,6 +127,7 @@ class FakeDeclaring(FakeCabinet):
 
     async def declaration_request(self, acting: Acting, request_id: str) -> DeclarationRequest:
         assert acting.telegram_id == CHAT
+        self._answer()
         found = [one for one in self.requests if one.id == request_id]
         if not found:
             raise NotFound(request_id)
@@ -118,6 +137,9 @@ class FakeDeclaring(FakeCabinet):
         self, acting: Acting, request_id: str, signed: bytes
     ) -> DeclarationRequest:
         assert signed
+        if self.meanwhile:
+            self.requests = [replace(one, status=self.meanwhile) for one in self.requests]
+            raise EsozRefused(EsozRefusal.WRONG_STATUS)
         return await self._moved(acting, request_id, "sign", RequestStatus.APPROVED)
 
     async def reject_declaration_request(
@@ -135,6 +157,14 @@ class FakeDeclaring(FakeCabinet):
         self.requests = [after if one is before else one for one in self.requests]
         self._lose_answer()
         return after
+
+    def _answer(self) -> None:
+        if self.is_down:
+            raise EsozUnavailable(Outage.DOWN)
+
+    def _lose_answer(self) -> None:
+        self.is_down = self.goes_down and bool(self.lost_answers)
+        super()._lose_answer()
 
 
 @dataclass
@@ -164,6 +194,22 @@ class FakeWatches:
     async def drop(self, telegram_id: int, request_id: str) -> None:
         assert telegram_id == CHAT
         self.kept.pop(request_id, None)
+
+
+@dataclass
+class FakeDrafts:
+    """Implements DeclarationDrafts in memory."""
+
+    kept: dict[int, DeclarationDraft] = field(default_factory=dict)
+
+    async def put(self, draft: DeclarationDraft) -> None:
+        self.kept[draft.telegram_id] = draft
+
+    async def find(self, telegram_id: int) -> DeclarationDraft | None:
+        return self.kept.get(telegram_id)
+
+    async def drop(self, telegram_id: int) -> None:
+        self.kept.pop(telegram_id, None)
 
 
 @dataclass

@@ -22,6 +22,7 @@ from tests.unit.declaring.people import (
     REQUEST_ID,
     FakeDeclaring,
     FakeDoctors,
+    FakeDrafts,
     FakeSessions,
     FakeWatches,
     a_doctor,
@@ -54,6 +55,7 @@ class Desk:
     esoz: FakeDeclaring = field(default_factory=FakeDeclaring)
     watches: FakeWatches = field(default_factory=FakeWatches)
     sessions: FakeSessions = field(default_factory=FakeSessions)
+    drafts: FakeDrafts = field(default_factory=FakeDrafts)
 
     @property
     def cabinet(self) -> Cabinet:
@@ -64,12 +66,17 @@ class Desk:
             act_as=FakeActFor(), cabinet=self.cabinet, workplaces=FakeWorkplaces()
         )
         propose = ProposeDeclaration(
-            mine=mine, cabinet=self.cabinet, doctors=FakeDoctors(), clock=FakeClock()
+            mine=mine,
+            cabinet=self.cabinet,
+            doctors=FakeDoctors(),
+            drafts=self.drafts,
+            clock=FakeClock(),
         )
         return RequestDeclaration(
             propose=propose,
             cabinet=self.cabinet,
             watches=self.watches,
+            drafts=self.drafts,
             workplaces=FakeWorkplaces(a_doctor()),
             clock=FakeClock(),
         )
@@ -97,12 +104,31 @@ def _at_esoz(status: RequestStatus) -> Desk:
     return Desk(FakeDeclaring(requests=[a_request(status)]), FakeWatches({REQUEST_ID: a_watch()}))
 
 
+async def test_begun_declaration_is_forgotten_when_the_request_is_made() -> None:
+    desk = Desk(esoz=FakeDeclaring(lost_orders=1))
+    with pytest.raises(EsozUnavailable):
+        await desk.request()(telegram_id=CHAT, doctor_key=a_doctor().key)
+    assert desk.drafts.kept[CHAT].doctor == a_doctor().key
+    await desk.request()(telegram_id=CHAT, doctor_key=a_doctor().key)
+    assert desk.drafts.kept == {}
+
+
 async def test_lost_answer_to_the_creation_is_asked_for() -> None:
     desk = Desk(FakeDeclaring(lost_answers=1))
     shown = await desk.request()(telegram_id=CHAT, doctor_key=7)
     assert shown.request.record.id == REQUEST_ID
     assert desk.esoz.calls.count("create") == 1
     assert set(desk.watches.kept) == {REQUEST_ID}
+
+
+async def test_creation_that_nobody_can_be_asked_about_is_gone_on_with_later() -> None:
+    desk = Desk(FakeDeclaring(lost_answers=1, goes_down=True))
+    with pytest.raises(EsozUnavailable):
+        await desk.request()(telegram_id=CHAT, doctor_key=7)
+    desk.esoz.is_down = False
+    shown = await desk.request()(telegram_id=CHAT, doctor_key=7)
+    assert desk.esoz.calls.count("create") == 1
+    assert set(desk.watches.kept) == {shown.request.record.id}
 
 
 async def test_lost_order_is_told_and_the_second_one_is_the_first() -> None:
@@ -118,11 +144,46 @@ async def test_lost_order_is_told_and_the_second_one_is_the_first() -> None:
 async def test_signature_whose_answer_was_lost_is_not_sent_again() -> None:
     desk = _at_esoz(RequestStatus.NEW)
     desk.esoz.lost_answers = 1
-    with pytest.raises(EsozUnavailable):
-        await desk.complete().submit(SESSION, SIGNED)
+    await desk.complete().submit(SESSION, SIGNED)
     await desk.complete().submit(SESSION, SIGNED)
     assert desk.esoz.calls == ["sign"]
     assert desk.watches.kept[REQUEST_ID].signed_at == NOW
+
+
+async def test_signature_that_nobody_can_be_asked_about_is_found_later() -> None:
+    desk = _at_esoz(RequestStatus.NEW)
+    desk.esoz.lost_answers, desk.esoz.goes_down = 1, True
+    with pytest.raises(EsozUnavailable):
+        await desk.complete().submit(SESSION, SIGNED)
+    desk.esoz.is_down = False
+    await desk.complete().submit(SESSION, SIGNED)
+    assert desk.esoz.calls == ["sign"]
+
+
+async def test_signature_that_was_lost_is_sent_at_a_later_look() -> None:
+    desk = _at_esoz(RequestStatus.NEW)
+    desk.esoz.lost_orders = 1
+    with pytest.raises(EsozUnavailable):
+        await desk.complete().submit(SESSION, SIGNED)
+    assert desk.watches.kept[REQUEST_ID].signed_at is None
+    await desk.complete().submit(SESSION, SIGNED)
+    assert desk.esoz.calls == ["sign", "sign"]
+
+
+@pytest.mark.parametrize(
+    ("meanwhile", "is_taken"), [(RequestStatus.APPROVED, True), (RequestStatus.CANCELLED, False)]
+)
+async def test_request_that_moved_on_while_it_was_being_signed_is_asked_about(
+    meanwhile: RequestStatus, is_taken: bool
+) -> None:
+    desk = _at_esoz(RequestStatus.NEW)
+    desk.esoz.meanwhile = meanwhile
+    if is_taken:
+        await desk.complete().submit(SESSION, SIGNED)
+        return
+    with pytest.raises(EsozRefused) as refused:
+        await desk.complete().submit(SESSION, SIGNED)
+    assert refused.value.code is EsozRefusal.REQUEST_CLOSED
 
 
 @pytest.mark.parametrize("status", [RequestStatus.APPROVED, RequestStatus.SIGNED])

@@ -84,6 +84,10 @@ def _looking() -> dict[str, Make]:
         "my_declaration-request": lambda tr: look.my_declaration(
             tr, replace(_mine(tr), under_way=_request(tr, RequestStatus.APPROVED))
         ),
+        "my_declaration-begun": lambda tr: look.my_declaration(tr, _mine(tr), _begun(tr)),
+        "my_declaration-none-begun": lambda tr: look.my_declaration(
+            tr, MyDeclaration(_acting(tr), None, None), _begun(tr)
+        ),
         "my_declaration-none": lambda tr: look.my_declaration(
             tr, MyDeclaration(_acting(tr), None, None)
         ),
@@ -216,6 +220,12 @@ def _acting(tr: Translator) -> Acting:
         access_token="token",
         name="Марія К." if tr.language is Language.UK else "Mariia K.",
     )
+
+
+def _begun(tr: Translator) -> Doctor:
+    doctor = _workplace(tr).doctor
+    assert doctor
+    return replace(doctor, employee_id="another")
 
 
 def _mine(tr: Translator, speciality: str = "FAMILY_DOCTOR") -> MyDeclaration:

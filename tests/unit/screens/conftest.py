@@ -31,16 +31,6 @@ def _shown(name: str, language: Language) -> Shown:
     return Shown(name, language, every_screen()[name](Translator(language)))
 
 
-@pytest.fixture(params=every_screen())
-def in_ukrainian(request: pytest.FixtureRequest) -> Shown:
-    return _shown(request.param, Language.UK)
-
-
-@pytest.fixture(params=every_screen())
-def in_english(request: pytest.FixtureRequest) -> Shown:
-    return _shown(request.param, Language.EN)
-
-
 _ALL = [(name, language) for name in every_screen() for language in Language]
 
 

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from bot.content import OUTAGE_TOPICS, topics, trees
 from bot.dialogs import knowledge, menu, numbers, referral, settings
+from bot.dialogs.callbacks import Reading
 from bot.dialogs.widgets import referral_screens
 from bot.dialogs.widgets.guide import GUIDES, guide
 from bot.dialogs.widgets.knowledge import BACK_TO_REFERRAL, BACK_TO_REFUSALS
@@ -24,12 +25,16 @@ from bot.errors import Unavailable
 from bot.handlers import errors
 from bot.services.check_referral import CheckedReferral
 from tests.unit.screens.cabinet_declaration_screens import cabinet_declaration_screens
+from tests.unit.screens.complaint_screens import complaint_screens
 from tests.unit.screens.declaring_screens import declaring_screens
 from tests.unit.screens.directory_screens import directory_screens
 from tests.unit.screens.my_data_screens import my_data_screens_by_name
+from tests.unit.screens.own_reminder_screens import own_reminder_screens
 from tests.unit.screens.sign_in_screens import sign_in_screens
 from tests.unit.screens.signing_screens import signing_screens
+from tests.unit.screens.understanding_screens import understanding_screens
 from tests.unit.screens.visit_screens import visit_screens
+from tests.unit.screens.visit_source_screens import visit_source_screens
 from tests.unit.screens.watch_screens import watch_screens
 
 if TYPE_CHECKING:
@@ -88,7 +93,6 @@ def every_screen() -> dict[str, Make]:
         "forget_question": partial(settings.forget_question, now=NOW),
         "forgotten": settings.forgotten,
         "no_number": numbers.no_number,
-        "not_understood": numbers.not_understood,
         "only_text": numbers.only_text,
         "never_send": partial(numbers.never_send, origin=ORIGIN, now=NOW),
         "no_longer_possible": errors.no_longer_possible,
@@ -101,12 +105,16 @@ def every_screen() -> dict[str, Make]:
         **_referrals(),
         **directory_screens(),
         **watch_screens(),
+        **complaint_screens(),
         **my_data_screens_by_name(),
         **sign_in_screens(),
         **signing_screens(),
         **cabinet_declaration_screens(),
         **visit_screens(),
+        **own_reminder_screens(),
+        **visit_source_screens(),
         **declaring_screens(),
+        **understanding_screens(),
     }
 
 
@@ -115,11 +123,13 @@ def _guides() -> Mapping[str, Make]:
 
 
 def _topics() -> Mapping[str, Make]:
+    """Some topics, one of each shape; `test_topics.py` looks at all of them."""
     return {
-        f"topic_screen-{slug}": partial(
-            knowledge.topic_screen, entry=entry, now=NIGHT, back=LONGEST_BACK
+        f"topic_screen-{slug}-{way.name.lower()}": partial(
+            knowledge.topic_screen, entry=topics()[slug], now=NIGHT, back=LONGEST_BACK, way=way
         )
-        for slug, entry in topics().items()
+        for slug in ("how-to-use", "expired", "complaint", "line-which", "settings-what-stored")
+        for way in Reading
     }
 
 

@@ -19,6 +19,7 @@ from bot.dialogs import (
     referral,
     settings,
     sign_in,
+    understanding,
     watches,
 )
 from bot.dialogs.callbacks import MenuTap
@@ -28,6 +29,7 @@ from bot.dialogs.widgets import (
     agenda,
     cabinet_screens,
     change_screens,
+    complaint_screens,
     declaration_answer,
     declaration_end,
     declaration_lists,
@@ -35,20 +37,38 @@ from bot.dialogs.widgets import (
     declaration_print,
     declaration_request,
     declaration_screens,
+    declare_document,
+    declare_obstacles,
     declare_screens,
+    declare_ways,
     directory_list,
     guide,
+    lead_screens,
+    moved_doctor,
     my_data_screens,
+    notice_screens,
+    occasion_card,
+    own_questions,
+    own_screens,
+    people_screens,
+    person_questions,
     phone_screens,
+    preparation_screens,
+    quiet_choices,
+    referral_expiry,
     referral_screens,
     reminder_choices,
     request_screens,
     signing,
     signing_in,
+    silence_screens,
     visit_answers,
+    visit_draft_card,
+    visit_place,
     visit_questions,
     watch_list,
     watching,
+    zone_choices,
 )
 from bot.handlers import errors
 from bot.i18n import Language, Translator
@@ -67,13 +87,17 @@ if TYPE_CHECKING:
 MODULES = (
     *(menu, guide, knowledge, numbers, referral, referral_screens, settings, errors),
     *(doctor_search, doctor_answer, doctor_list, doctor_card, directory_list),
-    *(watches, watch_list, watching),
+    *(watches, watch_list, watching, complaint_screens, understanding),
     *(declaration_screens, declaration_lists, declaration_end, declaration_print),
     *(declaration_answer, access_screens, access_revoke),
     *(my_data_screens, phone_screens, change_screens, request_screens),
     *(sign_in, signing_in, signing, cabinet_screens),
-    *(agenda, visit_answers, visit_questions, reminder_choices),
+    *(agenda, visit_answers, visit_draft_card, visit_questions, reminder_choices),
+    *(lead_screens, quiet_choices, silence_screens, zone_choices, occasion_card),
+    *(notice_screens, preparation_screens, referral_expiry, visit_place),
+    *(people_screens, person_questions, own_screens, own_questions),
     *(declare_screens, declaration_request, declaration_news),
+    *(declare_ways, declare_obstacles, declare_document, moved_doctor),
 )
 LONGEST_TEXT = 4096
 LONGEST_CAPTION = 1024
@@ -90,11 +114,12 @@ CYRILLIC = re.compile("[Ѐ-ӿ]+")
 WORD = re.compile(r"[A-Za-z][A-Za-z'’]+")
 LATIN_NAMES = {
     *("Telegram", "Viber", "Helsi", "Health", "SMART", "SPRAVDI", "Lifeline", "Ukraine"),
-    *("English", "HPV", "ID", "stop"),
+    *("English", "HPV", "ID", "NFC", "COVID", "stop"),
+    *("plusmed", "expert", "health"),
 }
 NUMBER_IN_WORDS = re.compile(r"[0-9A-Z]{4}(?:-[0-9A-Z*]{1,4}){2,4}")
 # What an English text quotes, so that it can be said or shown in Ukrainian at a desk.
-QUOTED = re.compile(r"“[^”]*”|«[^»]*»|<blockquote>.*?</blockquote>", re.DOTALL)
+QUOTED = re.compile(r"“[^”]*”|«[^»]*»|<blockquote>.*?</blockquote>|<pre>.*?</pre>", re.DOTALL)
 UKRAINIAN_NAMES = {"МСЕК", "Українська", "Дія", "Підпис", "ЦНАП"}
 UKRAINIAN_NAMES |= {"Максиміліана", "Олександра", "Щ"}
 
@@ -128,17 +153,17 @@ def _screen_functions(module: ModuleType) -> list[str]:
     ]
 
 
-def test_telegram_accepts_the_markup(shown: Shown) -> None:
+def _telegram_accepts_the_markup(shown: Shown) -> None:
     assert parse(shown.screen.text, parse_mode="HTML").text
 
 
-def test_text_fits_into_one_message(shown: Shown) -> None:
+def _text_fits_into_one_message(shown: Shown) -> None:
     seen = parse(shown.screen.text, parse_mode="HTML").text
     units = len(seen.encode("utf-16-le")) // 2
     assert units <= (LONGEST_CAPTION if shown.screen.picture else LONGEST_TEXT)
 
 
-def test_buttons_fit(shown: Shown) -> None:
+def _buttons_fit(shown: Shown) -> None:
     buttons = [button for row in shown.screen.rows for button in row]
     data = [button.action.pack() for button in buttons if button.action]
     assert not [piece for piece in data if len(piece.encode()) > LONGEST_DATA_BYTES]
@@ -146,44 +171,44 @@ def test_buttons_fit(shown: Shown) -> None:
     assert [button.text for button in buttons if not button.text.strip()] == []
 
 
-def test_button_does_exactly_one_thing(shown: Shown) -> None:
+def _button_does_exactly_one_thing(shown: Shown) -> None:
     for row in shown.screen.rows:
         for button in row:
             assert sum(map(bool, (button.action, button.url, button.copies))) == 1
 
 
-def test_label_can_be_read_on_a_narrow_phone(shown: Shown) -> None:
+def _label_can_be_read_on_a_narrow_phone(shown: Shown) -> None:
     assert not [label for label in shown.labels if len(label) > LONGEST_LABEL]
     for row in shown.screen.rows:
         if len(row) > 1:
             assert not [button.text for button in row if len(button.text) > LONGEST_LABEL // 2]
 
 
-def test_labels_of_one_screen_differ(shown: Shown) -> None:
+def _labels_of_one_screen_differ(shown: Shown) -> None:
     if shown.name.startswith("which_number"):  # there, one number stands for many
         return
     labels = [label for label in shown.labels if label != PAST_DAY]
     assert len(set(labels)) == len(labels)
 
 
-def test_there_is_a_way_back_to_the_menu(shown: Shown) -> None:
+def _leads_back_to_the_menu(shown: Shown) -> None:
     taps = [button.action for row in shown.screen.rows for button in row]
     has_way = any(isinstance(tap, MenuTap) for tap in taps)
     assert has_way or shown.name in WITHOUT_WAY_BACK
 
 
-def test_text_has_one_emoji_at_most(shown: Shown) -> None:
+def _text_has_one_emoji_at_most(shown: Shown) -> None:
     assert len(EMOJI.findall(shown.screen.text)) <= 1
     assert not [label for label in shown.labels if len(EMOJI.findall(label)) > 1]
 
 
-def test_no_field_is_left_unfilled(shown: Shown) -> None:
+def _no_field_is_left_unfilled(shown: Shown) -> None:
     for text in (shown.screen.text, *shown.labels):
         assert "{" not in text
 
 
-def test_ukrainian_has_no_english_left(in_ukrainian: Shown) -> None:
-    pieces = [_without_addresses(in_ukrainian.screen.text), *in_ukrainian.labels]
+def _ukrainian_has_no_english_left(shown: Shown) -> None:
+    pieces = [_without_addresses(shown.screen.text), *shown.labels]
     words = {word for piece in pieces for word in WORD.findall(NUMBER_IN_WORDS.sub("", piece))}
     assert not words - LATIN_NAMES
 
@@ -197,15 +222,37 @@ def _without_addresses(html: str) -> str:
     return units.decode("utf-16-le")
 
 
-def test_english_is_translated(in_english: Shown) -> None:
-    pieces = [QUOTED.sub("", text) for text in (in_english.screen.text, *in_english.labels)]
+def _english_is_translated(shown: Shown) -> None:
+    pieces = [QUOTED.sub("", text) for text in (shown.screen.text, *shown.labels)]
     words = {word for piece in pieces for word in CYRILLIC.findall(piece)}
     assert not words - UKRAINIAN_NAMES
 
 
-def test_languages_differ(in_english: Shown) -> None:
-    ukrainian = every_screen()[in_english.name](Translator(Language.UK))
-    assert in_english.screen.text != ukrainian.text
+def _languages_differ(shown: Shown) -> None:
+    ukrainian = every_screen()[shown.name](Translator(Language.UK))
+    assert shown.screen.text != ukrainian.text
+
+
+EVERY_SCREEN = (
+    _telegram_accepts_the_markup,
+    _text_fits_into_one_message,
+    _buttons_fit,
+    _button_does_exactly_one_thing,
+    _label_can_be_read_on_a_narrow_phone,
+    _labels_of_one_screen_differ,
+    _leads_back_to_the_menu,
+    _text_has_one_emoji_at_most,
+    _no_field_is_left_unfilled,
+)
+BY_LANGUAGE = {
+    Language.UK: (_ukrainian_has_no_english_left,),
+    Language.EN: (_english_is_translated, _languages_differ),
+}
+
+
+def test_screen_keeps_the_rules(shown: Shown) -> None:
+    for rule in (*EVERY_SCREEN, *BY_LANGUAGE[shown.language]):
+        rule(shown)
 
 
 @pytest.mark.parametrize("language", Language)

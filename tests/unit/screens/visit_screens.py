@@ -7,7 +7,18 @@ from datetime import UTC, date, datetime, time, timedelta
 from functools import partial
 from typing import TYPE_CHECKING
 
-from bot.dialogs.widgets import agenda, reminder_choices, visit_answers, visit_questions
+from bot.dialogs.visit_callbacks import ZoneRegion
+from bot.dialogs.widgets import (
+    agenda,
+    lead_screens,
+    quiet_choices,
+    reminder_choices,
+    silence_screens,
+    visit_answers,
+    visit_draft_card,
+    visit_questions,
+    zone_choices,
+)
 from bot.domain.reminders import (
     LONGEST_TEXT,
     MOST_APPOINTMENTS,
@@ -18,6 +29,7 @@ from bot.domain.reminders import (
     ReminderSettings,
     Schedule,
     due_times,
+    moment_of,
 )
 from bot.domain.reminders.draft import VisitDraft
 from bot.i18n import Language
@@ -95,8 +107,9 @@ def _answers() -> Mapping[str, Make]:
 
 
 def _questions() -> Mapping[str, Make]:
-    ask, month = visit_questions, date(2027, 2, 1)
-    starts = datetime(2027, 1, 5, 11, 0)
+    ask, card, month = visit_questions, visit_draft_card, date(2027, 2, 1)
+    starts_at = datetime(2027, 1, 5, 10, 0, tzinfo=UTC)
+    missing, doubled = datetime(2027, 3, 28, 2, 30), datetime(2027, 10, 31, 2, 30)
     return {
         "first_question": partial(ask.first_question, here=HERE, month=TODAY),
         "first_question-later": partial(ask.first_question, here=HERE, month=month),
@@ -108,15 +121,35 @@ def _questions() -> Mapping[str, Make]:
         "own_time_question-again": partial(ask.own_time_question, is_again=True),
         "words_question": ask.words_question,
         "words_question-too-long": partial(ask.words_question, is_too_long=True),
-        "draft_card": lambda tr: ask.draft_card(
-            tr, VisitDraft(what=_words(tr), place=_words(tr)), starts, HERE
+        "draft_card": lambda tr: card.draft_card(
+            tr, VisitDraft(what=_words(tr), place=_words(tr), for_whom="<"), starts_at, HERE
         ),
-        "draft_card-bare": partial(ask.draft_card, draft=VisitDraft(), starts=starts, here=HERE),
-        "change_question": partial(ask.change_question, has_words=True),
-        "change_question-copy": partial(ask.change_question, has_words=False),
-        "storing_consent": ask.storing_consent,
-        "too_many_visits": ask.too_many_visits,
-        "draft_dropped": ask.draft_dropped,
+        "draft_card-bare": partial(
+            card.draft_card,
+            draft=VisitDraft(),
+            starts_at=starts_at,
+            here=HERE,
+            is_for_asked=False,
+        ),
+        "draft_card-missing-hour": lambda tr: card.draft_card(
+            tr, _at(missing), moment_of(missing, WARSAW), HERE
+        ),
+        "draft_card-second-hour": lambda tr: card.draft_card(
+            tr,
+            replace(_at(doubled), is_second=True),
+            moment_of(doubled, WARSAW, is_second=True),
+            HERE,
+        ),
+        "draft_card-first-hour": lambda tr: card.draft_card(
+            tr, replace(_at(doubled), is_second=False), moment_of(doubled, WARSAW), HERE
+        ),
+        "day_question_for": lambda tr: ask.day_question_for(tr, VisitDraft(what="<"), HERE, month),
+        "which_hour": lambda tr: ask.which_hour(tr, _at(doubled)),
+        "change_question": partial(card.change_question, has_words=True),
+        "change_question-copy": partial(card.change_question, has_words=False),
+        "storing_consent": card.storing_consent,
+        "too_many_visits": card.too_many_visits,
+        "draft_dropped": card.draft_dropped,
     }
 
 
@@ -125,12 +158,27 @@ def _choices() -> Mapping[str, Make]:
     return {
         "reminder_settings": partial(choices.reminder_settings, chosen=ABROAD),
         "reminder_settings-silenced": partial(choices.reminder_settings, chosen=SILENT),
-        "quiet_question": partial(choices.quiet_question, chosen=ABROAD),
-        "zone_question": choices.zone_question,
-        "silenced": choices.silenced,
-        "nothing_to_silence": choices.nothing_to_silence,
-        "resumed": choices.resumed,
+        "quiet_question": partial(quiet_choices.quiet_question, chosen=ABROAD),
+        "zone_question": zone_choices.zone_question,
+        "zone_question-unknown": partial(zone_choices.zone_question, is_unknown=True),
+        **{
+            f"zone_region-{region}": partial(zone_choices.zone_region, region=region)
+            for region in ZoneRegion
+        },
+        "visit_leads": lambda tr: lead_screens.visit_leads(
+            tr, _visit(tr), due_times(_visit(tr), ABROAD, NOW), ABROAD, NOW
+        ),
+        "visit_leads-own": lambda tr: lead_screens.visit_leads(
+            tr, replace(_visit(tr), schedule=Schedule(frozenset())), (), ABROAD, NOW
+        ),
+        "silenced": silence_screens.silenced,
+        "nothing_to_silence": silence_screens.nothing_to_silence,
+        "resumed": silence_screens.resumed,
     }
+
+
+def _at(starts: datetime) -> VisitDraft:
+    return VisitDraft(starts.date(), starts.time())
 
 
 def _visit(tr: Translator) -> Appointment:

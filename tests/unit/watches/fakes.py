@@ -111,13 +111,13 @@ class FakeBudget:
     async def is_open(self) -> bool:
         return self.closed_until is None or self.clock.now() >= self.closed_until
 
-    async def reserve(self, count: int) -> Slots | None:
+    async def reserve(self, count: int, lost_seconds: float = 0) -> Slots | None:
         now = self.clock.now()
         if not await self.is_open():
             return None
         begins = max(self.free_at or now, now)
-        self.free_at = begins + timedelta(seconds=count * self.spacing)
-        return Slots((begins - now).total_seconds(), self.spacing)
+        self.free_at = begins + timedelta(seconds=lost_seconds + count * self.spacing)
+        return Slots(begins.timestamp() + lost_seconds, self.spacing)
 
     async def close_for(self, seconds: float) -> None:
         self.closed_until = self.clock.now() + timedelta(seconds=seconds)
