@@ -43,6 +43,8 @@ async def on_words(
             return False
         await go_on_own(message, OwnDraft().filled(phrase), state, tr, services, reminders)
         return True
+    if asked == Asked.own_card and not read_own(text, here.today).is_about_time:
+        return False  # nothing was asked: it may be a question of another kind
     filled, question = _answered(asked, text, draft, here, tr)
     if question:
         await show(message, question)

@@ -19,6 +19,7 @@ class Asked(StatesGroup):
     visit = State()
     visit_time = State()
     visit_words = State()
+    visit_card = State()
     complaint = State()
     visit_person = State()
     person_name = State()
@@ -27,4 +28,5 @@ class Asked(StatesGroup):
     own_day = State()
     own_hour = State()
     own_until = State()
+    own_card = State()
     zone_place = State()

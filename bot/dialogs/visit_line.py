@@ -48,6 +48,8 @@ async def on_words(
         await _take_name(message, text, draft, state, tr, services)
     elif asked == Asked.visit_time:
         await _take_time(message, text, draft, state, tr, services)
+    elif asked == Asked.visit_card and not read_phrase(text, today).is_about_time:
+        return False  # nothing was asked: it may be a question of another kind
     else:
         filled = draft.filled(read_phrase(text, today))
         if (filled.day, filled.at) == (draft.day, draft.at):

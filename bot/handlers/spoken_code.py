@@ -17,7 +17,13 @@ if TYPE_CHECKING:
     from bot.i18n import Translator
     from bot.services import Services
 
-_HEARD_IN = frozenset({None, Asked.referral_number.state, Asked.doctor_or_facility.state})
+_HEARD_IN = frozenset(
+    {
+        None,
+        *(Asked.referral_number.state, Asked.doctor_or_facility.state),
+        *(Asked.visit_card.state, Asked.own_card.state),
+    }
+)
 """Where three digits can be nothing else; elsewhere they may be a time or a house."""
 
 

@@ -198,3 +198,27 @@ async def test_button_of_a_stopped_reminder_says_so(diary: Diary) -> None:
     await patient.taps("Так, видалити")
     await patient.taps("Більше не нагадувати", pushed)
     assert "Це нагадування більше не приходить" in patient.everything
+
+
+@pytest.mark.parametrize("line", ["вимірювати тиск щоранку", "завтра о 9 кардіолог"])
+async def test_question_beside_a_card_is_answered_and_the_card_still_holds(
+    diary: Diary, line: str
+) -> None:
+    patient = diary.patient
+    await patient.says(line)
+    card = patient.last
+    await patient.says("з мене вимагають папір")
+    assert "Від вас вимагають папір" in patient.text
+    await patient.says("код 300")
+    assert "Від вас вимагають папір" in patient.text
+    await patient.taps("Зберегти", on=card)
+    await patient.taps("Так, зберегти")
+    kept = next(seen for seen in patient.messages if seen.id == card.id)
+    assert kept.text.startswith("Збережено.")
+
+
+async def test_line_about_time_mends_the_card(diary: Diary) -> None:
+    patient = diary.patient
+    await patient.says("вимірювати тиск щоранку")
+    await patient.says("о 7:30")
+    assert "Вимірювати тиск\nЩодня, 7:30" in patient.text

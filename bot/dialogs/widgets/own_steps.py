@@ -23,7 +23,14 @@ if TYPE_CHECKING:
     from bot.services.reminders import Reminders
 
 OWN_STATES = frozenset(
-    one.state for one in (Asked.own_text, Asked.own_day, Asked.own_hour, Asked.own_until)
+    one.state
+    for one in (
+        Asked.own_text,
+        Asked.own_day,
+        Asked.own_hour,
+        Asked.own_until,
+        Asked.own_card,
+    )
 )
 
 
@@ -68,4 +75,4 @@ def _next(draft: OwnDraft, here: Here, tr: Translator) -> tuple[State, Screen]:
         return Asked.own_text, ask.how_often_question(tr, draft)
     if draft.at is None:
         return Asked.own_hour, ask.own_hour_question(tr)
-    return Asked.own_text, ask.own_draft_card(tr, draft, here)
+    return Asked.own_card, ask.own_draft_card(tr, draft, here)

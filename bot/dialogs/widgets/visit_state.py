@@ -20,7 +20,14 @@ if TYPE_CHECKING:
     from bot.services.reminders import Reminders
 
 VISIT_STATES = frozenset(
-    one.state for one in (Asked.visit, Asked.visit_time, Asked.visit_words, Asked.visit_person)
+    one.state
+    for one in (
+        Asked.visit,
+        Asked.visit_time,
+        Asked.visit_words,
+        Asked.visit_person,
+        Asked.visit_card,
+    )
 )
 
 

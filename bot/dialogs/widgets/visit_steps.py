@@ -79,7 +79,7 @@ async def _ask_or_show(
     if has_people and not draft.is_for_known:
         await ask_for_whom(event, draft, state, tr, reminders)
         return
-    await wait_for(state, Asked.visit, draft, reminders)
+    await wait_for(state, Asked.visit_card, draft, reminders)
     await show(event, draft_card(tr, draft, starts_at, here, is_for_asked=has_people))
 
 

@@ -48,6 +48,9 @@ _ON_WEEKDAYS = re.compile(
 )
 _UNTIL = re.compile(rf"{_BEFORE}до\s+(?P<day>\d{{1,2}}(?:\.\d{{1,2}}(?:\.\d{{2,4}})?|\s+\w+))")
 
+_TO_DO = re.compile(r"(?!діти)\w{2,}ти(?:ся|сь)?\b", re.IGNORECASE)
+"""An infinitive in front: what is to be done, not what is complained of."""
+
 
 @dataclass(frozen=True, slots=True)
 class OwnPhrase:
@@ -64,12 +67,17 @@ class OwnPhrase:
     is_visit: bool = False
 
     @property
+    def is_about_time(self) -> bool:
+        """Whether the line says anything of when or how often."""
+        return bool(self.every or self.at or self.day or self.until)
+
+    @property
     def is_plan(self) -> bool:
         """Whether the line, which nobody asked for, surely means a reminder of this kind."""
         if not self.text or self.is_visit:
             return False
         if self.every:
-            return self.is_asked or self.is_time_said
+            return self.is_asked or self.is_time_said or _TO_DO.match(self.text) is not None
         return self.is_asked and self.is_time_said and self.day is not None
 
 

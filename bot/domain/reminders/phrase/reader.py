@@ -42,6 +42,11 @@ class Phrase:
     """Whether it asks, or tells of what is not to come."""
 
     @property
+    def is_about_time(self) -> bool:
+        """Whether the line says anything of when."""
+        return bool(self.day or self.at or self.is_open)
+
+    @property
     def is_plan(self) -> bool:
         """Whether the line, which nobody asked for, surely means an appointment."""
         if self.is_aside or not (self.day or self.is_open):
