@@ -30,7 +30,7 @@ run: $(SANDBOX) $(MO) ## the bot and its sandbox, at http://127.0.0.1:8090
 	@$(PY) -m sandbox
 
 test: $(DEV) $(MO) ## all tests; ARGS="tests/unit --no-cov" runs a part, -n 0 in one process
-	@$(PY) -m pytest --cov -n auto $(ARGS)
+	@$(PY) -m pytest --cov -n auto --dist worksteal $(ARGS)
 
 check: $(DEV) ## format, lint, types, import rules, guards
 	@$(PY) -m ruff format --check .

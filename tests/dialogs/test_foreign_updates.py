@@ -73,8 +73,9 @@ async def test_kind_of_update_that_nobody_asked_for_is_taken_quietly(
     telegraph: Telegraph, someone: Patient
 ) -> None:
     before = await telegraph.town.last_call()
-    query = {"id": "1", "from": {"id": someone.id, "is_bot": False, "first_name": "О"}}
-    assert await telegraph.brings(inline_query=query | {"query": NUMBER, "offset": ""}) == 200
+    chooser = {"id": someone.id, "is_bot": False, "first_name": "О"}
+    chosen = {"result_id": "1", "from": chooser, "query": NUMBER}
+    assert await telegraph.brings(chosen_inline_result=chosen) == 200
     assert not await telegraph.town.calls(before)
 
 

@@ -166,7 +166,7 @@ async def test_text_without_a_number_when_nothing_was_asked(patient: Patient) ->
 async def test_question_is_over_when_the_patient_goes_elsewhere(patient: Patient) -> None:
     await patient.taps("Моє направлення")
     await patient.taps("☰ Меню")
-    await patient.says("я не знаю де він")
+    await patient.says("де купити телевізор")
     assert "не зрозумів" in patient.text
 
 

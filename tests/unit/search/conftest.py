@@ -41,3 +41,9 @@ def town() -> dict[str, Entry]:
 @pytest.fixture(scope="session")
 def town_index(town: dict[str, Entry]) -> Index:
     return Index.build(town.values())
+
+
+@pytest.fixture(scope="session")
+def town_index_again(town: dict[str, Entry]) -> Index:
+    """The same, read another time."""
+    return Index.build(iter(town.values()))
